@@ -1,0 +1,81 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One room of the house (see docs/architecture.md): a target and its tests.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name)] + dependencies,
+        swiftSettings: settings
+    )
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+    name: "tonghop",
+    products: [
+        .executable(name: "tonghop", targets: ["tonghop"]),
+        .executable(name: "sample-city", targets: ["SampleCity"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+        room("Tabular"),
+        room("XML", ["CXML2"]),
+        room("Spreadsheet", ["CXlsxWriter", "CZip", "XML"]),
+        room("Plan", ["XML"]),
+        room("Records", ["Plan"]),
+        room("Intake", ["Tabular", "Spreadsheet", "Plan", "Records", crypto, system]),
+        room("Figures", ["Plan", "Records"]),
+        room("Workbooks", ["Spreadsheet", "Plan", "Records", "Figures"]),
+        room("Ledger", ["Plan", grdb]),
+        room(
+            "Batch",
+            ["Tabular", "Plan", "Records", "Intake", "Figures", "Workbooks", "Spreadsheet", "Ledger", crypto, system]
+        ),
+        .executableTarget(
+            name: "tonghop",
+            dependencies: ["Batch", argumentParser, logging],
+            swiftSettings: settings
+        ),
+        .executableTarget(name: "SampleCity", dependencies: [argumentParser], swiftSettings: settings),
+
+        tests("Tabular"),
+        tests("XML"),
+        tests("Spreadsheet", ["XML"]),
+        tests("Plan", ["XML"]),
+        tests("Records", ["Plan"]),
+        tests("Intake", ["Tabular", "Plan", "Records", system]),
+        tests("Figures", ["Plan", "Records"]),
+        tests("Workbooks", ["XML", "Spreadsheet", "Plan", "Records", "Figures"]),
+        tests("Ledger", ["Plan"]),
+        tests("Batch", ["SampleCity", "Intake", "Figures", "Plan", "Records", "Ledger"]),
+        tests("tonghop"),
+        tests("SampleCity"),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,53 @@
+import Intake
+import Plan
+import Records
+import SystemPackage
+
+/// Checks files and folders without counting them: the findings are those that a run would give on the as-of date.
+///
+/// All inputs are checked together, as one inbox. Without a roster (none given, and none beside the first input) every unit
+/// code is taken, since a school has no roster.
+///
+/// - Throws: `BatchError` where nothing could be checked; what is wrong with a file is a finding.
+package func check(_ options: CheckOptions) throws(BatchError) -> CheckReport {
+    let catalog = try PlanCatalog.load(templates: try options.templates.find(), planFile: options.planFile)
+    guard let entry = catalog.inForce(on: options.asOf), let first = options.inputs.first else {
+        throw .usage("there is no plan, or nothing to check")
+    }
+    let plan = entry.plan
+    var limits = IntakeLimits()
+    limits.fileSize = options.maxFileSize
+    func context(_ roster: Roster) -> ReadingContext {
+        ReadingContext(
+            plan: plan,
+            roster: roster,
+            otherPeriods: catalog.otherPeriods(than: entry),
+            asOf: options.asOf,
+            limits: limits
+        )
+    }
+    let beside = first.rosterBeside
+    var roster: Roster?
+    if let path = options.roster ?? (SystemCalls.kind(of: beside) == .file ? beside : nil) {
+        roster = try readRosterFile(path, plan: plan).roster
+    }
+    do throws(IntakeError) {
+        let known: Roster
+        if let roster {
+            known = roster
+        } else {
+            let nobody = context(Roster(unitsMissedBy: [], plan: plan))
+            known = Roster(unitsMissedBy: try readInputs(options.inputs, context: nobody).readings, plan: plan)
+        }
+        let reading = try readInputs(options.inputs, context: context(known))
+        let result = try mergeReadings(
+            reading.readings,
+            skipped: reading.skipped,
+            context: context(known),
+            receipts: Receipts(known: [:], unknown: Receipt(date: options.asOf, isExact: false))
+        )
+        return CheckReport(plan: plan, result: result)
+    } catch {
+        throw BatchError(error, plan: plan)
+    }
+}

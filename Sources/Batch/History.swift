@@ -1,0 +1,99 @@
+import Intake
+import Ledger
+import Plan
+import SystemPackage
+
+/// What earlier runs left: the ledger and the published set. It is read when a run starts and told when it ends.
+struct History {
+    let ledger: Ledger
+    let published: PublishedSet?
+    let receipts: Receipts
+    /// Only a run that is dated today, and not before the ledger's latest, records receipts.
+    let recordsReceipts: Bool
+
+    init(_ options: RunOptions, out: OutFolder) throws(BatchError) {
+        do throws(PublishingError) {
+            published = try PublishedSet(out)
+        } catch {
+            throw BatchError(error)
+        }
+        do throws(LedgerError) {
+            ledger = try Ledger(folder: options.stateFolder.string)
+            try ledger.reconcile(published: published?.manifestSHA256)
+            if ledger.isNew, let published, let receipts = published.receipts() {
+                try ledger.adopt(receipts.map(Ledger.Submission.init))
+            }
+            let latest = try ledger.latestRunDate()
+            recordsReceipts =
+                options.isDatedByClock && options.asOf == options.today && options.asOf >= (latest ?? options.asOf)
+            var known: [SubmissionKey: Receipt] = [:]
+            for submission in try ledger.receipts() {
+                known[SubmissionKey(submission)] = Receipt(date: submission.receipt, isExact: submission.isExact)
+            }
+            receipts = Receipts(
+                known: known,
+                unknown: Receipt(date: options.asOf, isExact: try ledger.isExact(on: options.asOf))
+            )
+        } catch {
+            throw BatchError(error)
+        }
+    }
+
+    /// Records the run, what it saw first, and what it is about to publish.
+    func record(
+        _ run: RunID, options: RunOptions, intake: RunIntake, manifest: Manifest
+    ) throws(BatchError) -> Int64 {
+        do throws(LedgerError) {
+            let number = try ledger.record(
+                Ledger.Run(
+                    id: run.text,
+                    asOf: options.asOf,
+                    startedAt: options.startedAt,
+                    version: options.version,
+                    summary: "",
+                    recordsReceipts: recordsReceipts
+                ),
+                files: intake.result.files.map { Ledger.File(sha256: $0.file.sha256, path: $0.file.path) },
+                submissions: recordsReceipts ? intake.result.submissions.map(Ledger.Submission.init) : []
+            )
+            try ledger.recordIntent(run: number, manifest: sha256(manifest.json()))
+            return number
+        } catch {
+            throw BatchError(error)
+        }
+    }
+
+    /// The set stands: the ledger says so, and is backed up.
+    func finish(_ number: Int64) throws(BatchError) {
+        do throws(LedgerError) {
+            try ledger.recordPublished(run: number)
+            try ledger.backup()
+        } catch {
+            throw BatchError(error)
+        }
+    }
+}
+
+extension SubmissionKey {
+    init(_ submission: Ledger.Submission) {
+        self.init(
+            dataSet: submission.dataSet,
+            unit: submission.unit,
+            period: submission.period,
+            hash: submission.hash
+        )
+    }
+}
+
+extension Ledger.Submission {
+    init(_ submission: (key: SubmissionKey, receipt: Receipt)) {
+        self.init(
+            dataSet: submission.key.dataSet,
+            unit: submission.key.unit,
+            period: submission.key.period,
+            hash: submission.key.hash,
+            receipt: submission.receipt.date,
+            isExact: submission.receipt.isExact
+        )
+    }
+}

@@ -1,0 +1,81 @@
+import Intake
+import Plan
+import Records
+import Workbooks
+
+/// What was taken in, as manifest and workbooks show it.
+extension RunIntake {
+    func inputs(plan: Plan) -> [Manifest.Input] {
+        result.files.map { record in
+            record.isRoster
+                ? Manifest.Input(
+                    path: record.file.path,
+                    sha256: record.file.sha256,
+                    bytes: record.file.bytes,
+                    role: .roster
+                )
+                : Manifest.Input(record, plan: plan)
+        }
+    }
+
+    /// Path and hash of all that a run's id depends on.
+    var hashes: [(path: String, sha256: String)] {
+        result.files.map { ($0.file.path, $0.file.sha256) }
+    }
+
+    func sources(plan: Plan) -> [SourceFile] {
+        result.files.map { record in
+            SourceFile(
+                path: record.file.path,
+                sha256: record.file.sha256,
+                bytes: record.file.bytes,
+                dataSet: record.dataSet.map { plan.dataSets[$0].title } ?? "",
+                encoding: record.encoding,
+                outcome: record.isRoster ? "Danh mục" : record.outcome.words,
+                rows: SourceFile.Rows(
+                    read: record.rows.read,
+                    counted: record.rows.counted,
+                    merged: record.rows.merged,
+                    superseded: record.rows.superseded,
+                    leftOut: record.rows.leftOut,
+                    notData: record.notData
+                ),
+                firstSeen: record.newestReceipt
+            )
+        }
+    }
+
+    /// The findings that a period's workbook lists: its own, and those that belong to no period.
+    func findings(of period: Period, plan: Plan) -> [Workbooks.FindingRow] {
+        result.findings.filter { $0.period.isEmpty || $0.period == period.id }.map { finding in
+            Workbooks.FindingRow(
+                code: finding.code.rawValue,
+                severity: finding.severity,
+                state: finding.state,
+                dataSet: finding.dataSet.map { plan.dataSets[$0].title } ?? "",
+                file: result.files[Int(finding.file)].file.path,
+                line: finding.line > 0 ? Int(finding.line) : nil,
+                column: finding.column.map(Int.init),
+                header: finding.header,
+                unit: finding.unit,
+                period: finding.period,
+                value: finding.value,
+                message: finding.message(plan: plan),
+                id: finding.id
+            )
+        }
+    }
+}
+
+extension FileOutcome {
+    /// As staff read it.
+    package var words: String {
+        switch self {
+        case .accepted: "Chấp nhận"
+        case .queries: "Chấp nhận, cần giải trình"
+        case .partial: "Chấp nhận một phần"
+        case .rejected: "Từ chối"
+        case .noData: "Không có số liệu"
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import Plan
+import SystemPackage
+
+/// Writes a run's summary to `nhat-ky/<as-of>-<run>-<number>.txt`; the number tells runs of the same id apart.
+package func writeLog(
+    _ text: String, asOf: CalendarDate, run: RunID, _ out: OutFolder
+) throws(PublishingError) -> FilePath {
+    var number = 1
+    while true {
+        let file = out.logs.appending("\(asOf.iso)-\(run.short)-\(number).txt")
+        do throws(SystemError) {
+            try SystemCalls.write(Array(text.utf8), new: file)
+            return file
+        } catch {
+            guard error.errno == .fileExists else { throw PublishingError(error) }
+            number += 1
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import SystemPackage
+
+/// The set in the making, in `.tonghop/staging` on the out folder's own file system, so that it can take the published one's place.
+package struct Staging: Sendable {
+    /// What will be `hien-hanh`.
+    package let folder: FilePath
+    /// For the temporary files of the library that writes workbooks: a full `/tmp` must not cut one.
+    package let temporary: FilePath
+
+    /// Starts anew: what an earlier run left is deleted.
+    package init(fresh out: OutFolder) throws(PublishingError) {
+        folder = out.staged
+        temporary = out.staging.appending("tam")
+        do throws(SystemError) {
+            try SystemCalls.removeAll(out.staging)
+            for folder in [out.staging, folder, temporary] { try SystemCalls.mkdir(folder) }
+        } catch {
+            throw PublishingError(error)
+        }
+    }
+
+    /// The place of a file of the set, whose folders are made: for writers that open their file themselves.
+    package func path(_ relative: String) throws(PublishingError) -> FilePath {
+        let path = folder.appending(relative)
+        do throws(SystemError) {
+            try SystemCalls.makeFolders(path.removingLastComponent())
+        } catch {
+            throw PublishingError(error)
+        }
+        return path
+    }
+
+    /// Writes a file of the set, which must not have it yet.
+    package func write(_ bytes: [UInt8], to relative: String) throws(PublishingError) {
+        let path = try path(relative)
+        do throws(SystemError) {
+            try SystemCalls.write(bytes, new: path)
+        } catch {
+            throw PublishingError(error)
+        }
+    }
+
+    /// Every file of the set as it stands, by path, for its manifest. Rights are set on the way: the owner's and the group's.
+    package func outputs() throws(PublishingError) -> [Manifest.Output] {
+        do throws(SystemError) {
+            for path in try SystemCalls.folders(below: folder) {
+                try SystemCalls.chmod(folder.appending(path), 0o750)
+            }
+            var outputs: [Manifest.Output] = []
+            for path in try SystemCalls.files(below: folder) {
+                let file = folder.appending(path)
+                try SystemCalls.chmod(file, 0o640)
+                outputs.append(try Manifest.Output(reading: file, path: path))
+            }
+            return outputs
+        } catch {
+            throw PublishingError(error)
+        }
+    }
+}
+
+extension Manifest.Output {
+    /// What a file is now.
+    init(reading file: FilePath, path: String) throws(SystemError) {
+        var digest = Digest()
+        var count = 0
+        try SystemCalls.forEachPiece(of: file) { piece in
+            digest.update(piece)
+            count += piece.count
+        }
+        self.init(path: path, sha256: digest.hexadecimal(), bytes: count)
+    }
+}

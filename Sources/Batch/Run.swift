@@ -1,0 +1,92 @@
+import Figures
+import Intake
+import Ledger
+import Plan
+import Records
+import SystemPackage
+import Workbooks
+
+/// One run: everything in the inbox, checked, counted, written and published.
+///
+/// - Parameter progress: called with a few words at each step, for a terminal.
+/// - Throws: `BatchError`; nothing was published then, and the set that stood before stands still.
+package func run(_ options: RunOptions, progress: (String) -> Void) throws(BatchError) -> RunReport {
+    let templateFolder = try options.templates.find()
+    let templates = try readTemplates(templateFolder)
+    let catalog = try PlanCatalog.load(templates: templateFolder, planFile: options.planFile)
+    guard let choice = try options.choice(in: catalog) else {
+        return RunReport.nothingToDo(options, templates: templates)
+    }
+
+    let out = OutFolder(options.out)
+    let lock: RunLock
+    do throws(PublishingError) {
+        lock = try RunLock(out)
+        try recover(out)
+    } catch {
+        throw BatchError(error)
+    }
+    let history = try History(options, out: out)
+
+    progress("đọc danh mục và hộp thư")
+    let intake = try readAndMerge(options, catalog: catalog, entry: choice.entry, receipts: history.receipts)
+    let run = RunID(
+        version: options.version,
+        templates: templates.map { ($0.path, $0.sha256) },
+        inputs: intake.hashes,
+        decisions: nil,
+        receipts: receiptsCSV(intake.result.submissions),
+        closedSets: [],
+        asOf: options.asOf
+    )
+
+    progress("tính số liệu")
+    let staging: Staging
+    do throws(PublishingError) {
+        staging = try Staging(fresh: out)
+    } catch {
+        throw BatchError(error)
+    }
+    let carried = try carryOver(history.published, into: staging, choice: choice)
+    let periods = choice.entry.plan.periods.filter { period in
+        choice.periods.contains(period) || carried.computedAnew.contains(period.id)
+    }
+    let computed = try computeFigures(of: periods, intake: intake, plan: choice.entry.plan)
+
+    progress("ghi sổ tổng hợp")
+    let set = SetWriter(options: options, entry: choice.entry, intake: intake, run: run, staging: staging)
+    try set.write(computed)
+    let manifest = try set.manifest(computed: computed, carried: carried)
+
+    progress("công bố")
+    let number = try history.record(run, options: options, intake: intake, manifest: manifest)
+    do throws(PublishingError) {
+        try publish(staging, to: out, manifest: manifest)
+    } catch {
+        throw BatchError(error)
+    }
+    try history.finish(number)
+
+    var report = RunReport(
+        outcome: .published,
+        run: run,
+        version: options.version,
+        asOf: options.asOf,
+        plan: choice.entry.file,
+        periods: computed.map { PeriodSummary($0, plan: choice.entry.plan, asOf: options.asOf) },
+        carriedOver: carried.periods,
+        tamperedOutputs: carried.tampered,
+        goneInputs: intake.gone(since: history.published),
+        files: Dictionary(grouping: intake.result.files.filter { !$0.isRoster }, by: \.outcome).mapValues(\.count),
+        rows: intake.result.balance,
+        findings: FindingCounts(open: intake.result.findings),
+        set: out.set
+    )
+    do throws(PublishingError) {
+        report.log = try writeLog(runSummary(report), asOf: options.asOf, run: run, out)
+    } catch {
+        throw BatchError(error)
+    }
+    _ = consume lock
+    return report
+}

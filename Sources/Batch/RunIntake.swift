@@ -1,0 +1,114 @@
+import Intake
+import Plan
+import Records
+import SystemPackage
+
+/// What a run took in: the roster, and the inbox checked and merged.
+struct RunIntake {
+    let roster: Roster
+    let result: IntakeResult
+
+    /// Paths that the last set's manifest lists as inputs and that are not there any more.
+    func gone(since published: PublishedSet?) -> [String] {
+        guard let published else { return [] }
+        let present = Set(result.files.map(\.file.path))
+        return published.inboxPaths.filter { !present.contains($0) }
+    }
+}
+
+/// Reads the roster and the inbox, and merges what was read.
+///
+/// - Throws: `.input` where the roster has errors, or where no file of the inbox could be read.
+func readAndMerge(
+    _ options: RunOptions, catalog: PlanCatalog, entry: PlanCatalog.Entry, receipts: Receipts
+) throws(BatchError) -> RunIntake {
+    let rosterPath = options.roster ?? options.inbox.rosterBeside
+    let office = try readRosterFile(rosterPath, plan: entry.plan)
+    var limits = IntakeLimits()
+    limits.fileSize = options.maxFileSize
+    let context = ReadingContext(
+        plan: entry.plan,
+        roster: office.roster,
+        otherPeriods: catalog.otherPeriods(than: entry),
+        asOf: options.asOf,
+        limits: limits
+    )
+    let result: IntakeResult
+    do throws(IntakeError) {
+        let inbox = try readInbox(options.inbox, context: context)
+        result = try mergeReadings(
+            inbox.readings,
+            skipped: inbox.skipped,
+            roster: (office.file, office.findings),
+            context: context,
+            receipts: receipts
+        )
+    } catch {
+        throw BatchError(error, plan: entry.plan)
+    }
+    guard result.files.contains(where: { !$0.isRoster && $0.dataSet != nil && $0.outcome != .noData }) else {
+        throw .input(
+            "Không có tệp nào trong hộp thư \(options.inbox) đọc được; không công bố gì.",
+            details: result.findings.prefix(20).map { finding in
+                "\(result.files[Int(finding.file)].file.path): \(finding.message(plan: entry.plan))"
+            }
+        )
+    }
+    return RunIntake(roster: office.roster, result: result)
+}
+
+/// The office's list of units, with its file and what was found in it.
+///
+/// - Throws: `.input` with the whole list where it has an error: every "100%" hangs on it.
+func readRosterFile(
+    _ path: FilePath, plan: Plan
+) throws(BatchError) -> (roster: Roster, file: InboxFile, findings: [Finding]) {
+    let bytes: [UInt8]
+    do {
+        bytes = try SystemCalls.read(path)
+    } catch {
+        throw .input(
+            "Không đọc được danh mục cơ sở giáo dục \(path): \(error). Hãy đặt don-vi.csv cạnh hộp thư, hoặc dùng --roster.",
+            details: []
+        )
+    }
+    let name = path.lastComponent?.string ?? path.string
+    do throws(IntakeError) {
+        let (roster, findings) = try readRoster(bytes, path: name, plan: plan)
+        let file = InboxFile(path: name, pathBytes: Array(name.utf8), bytes: bytes.count, sha256: sha256(bytes))
+        return (roster, file, findings)
+    } catch {
+        throw BatchError(error, plan: plan)
+    }
+}
+
+extension FilePath {
+    /// `don-vi.csv` beside the folder, never inside it: who may drop files must not change the denominators.
+    var rosterBeside: FilePath {
+        let folder = lexicallyNormalized()
+        return folder.removingLastComponent().appending("don-vi.csv")
+    }
+}
+
+extension BatchError {
+    init(_ error: IntakeError, plan: Plan) {
+        switch error {
+        case .inboxUnreadable(let path, let reason):
+            self = .input("Không đọc được hộp thư \(path): \(reason).", details: [])
+        case .rosterUnreadable(let path, let reason):
+            self = .input("Không đọc được danh mục \(path): \(reason).", details: [])
+        case .roster(let findings):
+            self = .input(
+                "Danh mục cơ sở giáo dục có lỗi; không công bố gì.",
+                details: findings.map { finding in
+                    "dòng \(finding.line): \(finding.code.rawValue) \(finding.message(plan: plan))"
+                }
+            )
+        case .imbalance(let path, let balance):
+            self = .internalFault(
+                "\(path): đọc \(balance.read) dòng, nhưng tính \(balance.counted), gộp \(balance.merged), "
+                    + "thay \(balance.superseded), để ngoài \(balance.leftOut)."
+            )
+        }
+    }
+}

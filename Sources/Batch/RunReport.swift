@@ -1,0 +1,69 @@
+import Intake
+import Plan
+import SystemPackage
+
+/// What a run did, as values: the summary and the exit status are made of it.
+package struct RunReport: Sendable {
+    package enum Outcome: Sendable {
+        /// The set was written and stands in `OUT/hien-hanh`.
+        case published
+        /// `--period auto` found no open period: nothing was changed.
+        case nothingToDo
+    }
+
+    package var outcome: Outcome
+    package var run: RunID
+    package var version: String
+    package var asOf: CalendarDate
+    /// File name of the plan, such as `plan-2026.xml`.
+    package var plan: String
+    /// The periods that were computed, in the plan's order.
+    package var periods: [PeriodSummary]
+    /// Ids of the periods that were carried over as they stood.
+    package var carriedOver: [String]
+    /// Paths in the published set that somebody had changed; their periods were computed anew where possible.
+    package var tamperedOutputs: [String]
+    /// Paths of inputs of the last run that are gone.
+    package var goneInputs: [String]
+    /// Number of files by outcome.
+    package var files: [FileOutcome: Int]
+    package var rows: RowBalance
+    package var findings: FindingCounts
+    /// `OUT/hien-hanh`
+    package var set: FilePath
+    /// The file that this summary was written to, once it was.
+    package var log: FilePath?
+
+    package init(
+        outcome: Outcome, run: RunID, version: String, asOf: CalendarDate, plan: String, periods: [PeriodSummary],
+        carriedOver: [String] = [], tamperedOutputs: [String] = [], goneInputs: [String] = [],
+        files: [FileOutcome: Int], rows: RowBalance, findings: FindingCounts, set: FilePath, log: FilePath? = nil
+    ) {
+        self.outcome = outcome
+        self.run = run
+        self.version = version
+        self.asOf = asOf
+        self.plan = plan
+        self.periods = periods
+        self.carriedOver = carriedOver
+        self.tamperedOutputs = tamperedOutputs
+        self.goneInputs = goneInputs
+        self.files = files
+        self.rows = rows
+        self.findings = findings
+        self.set = set
+        self.log = log
+    }
+}
+
+/// What `check` found.
+package struct CheckReport: Sendable {
+    /// The plan by which the files were read: it names data sets and words messages.
+    package let plan: Plan
+    package let result: IntakeResult
+
+    package init(plan: Plan, result: IntakeResult) {
+        self.plan = plan
+        self.result = result
+    }
+}

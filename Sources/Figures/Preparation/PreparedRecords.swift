@@ -1,0 +1,40 @@
+import Plan
+import Records
+
+/// The accepted rows made ready for figures: sorted by unit, conditions evaluated. Made once, used for every period.
+///
+/// ```swift
+/// let prepared = PreparedRecords(plan: plan, roster: roster, records: result.records)
+/// let figures = try plan.periods.indices.map { try prepared.figures(of: $0) }
+/// ```
+package struct PreparedRecords: Sendable {
+    package let plan: Plan
+    package let roster: Roster
+    /// By position of the data set; nil where no row of it can count in a fact.
+    let tables: [PreparedTable?]
+    /// The texts that columns of all tables number.
+    let texts: TextPool
+    let reports: ReportCalendar
+
+    package init(plan: Plan, roster: Roster, records: AcceptedRecords) {
+        var texts = TextPool()
+        var tables: [PreparedTable?] = []
+        for table in records.tables {
+            tables.append(PreparedTable(table: table, plan: plan, roster: roster, texts: &texts))
+        }
+        self.plan = plan
+        self.roster = roster
+        self.tables = tables
+        self.texts = texts
+        let report = plan.dataSets.indices.first { position in
+            let dataSet = plan.dataSets[position]
+            return dataSet.index(of: .sentOn) != nil && dataSet.index(of: .period) != nil
+        }
+        reports = ReportCalendar(
+            plan: plan,
+            roster: roster,
+            rows: report.flatMap { $0 < tables.count ? tables[$0]?.rows : nil },
+            earliestReport: records.earliestReport
+        )
+    }
+}

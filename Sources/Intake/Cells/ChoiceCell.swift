@@ -1,0 +1,27 @@
+import Tabular
+
+/// What a cell of a choice says.
+enum ChoiceCell: Equatable {
+    /// The position of a code in its list.
+    case code(Int32)
+    /// On no list: the folded text that stands for it.
+    case unknown([UInt8])
+}
+
+/// Reads a code by its spelling, its name or an alias, folded as headers are.
+///
+/// - Parameter text: as `clean` gives it, not empty.
+func readChoice(_ text: Span<UInt8>, _ words: ChoiceWords) -> ChoiceCell {
+    let folded = fold(text)
+    if let code = words.code(ofFolded: folded.span) { return .code(code) }
+    return .unknown(standIn(for: text, folded: folded))
+}
+
+/// What stands for a value on no list: its folded form, or the text itself where it has no letter that folds.
+func standIn(for text: Span<UInt8>, folded: [UInt8]) -> [UInt8] {
+    guard folded.isEmpty else { return folded }
+    var bytes: [UInt8] = []
+    // `;` parts the values of a set where they are kept.
+    for index in text.indices where text[index] != 0x3B { bytes.append(text[index]) }
+    return bytes
+}

@@ -1,0 +1,28 @@
+/// A table's header line, understood: which column holds what.
+struct Header: Sendable {
+    /// What a column is.
+    enum Column: Equatable, Sendable {
+        /// The field of the data set at that position.
+        case field(Int)
+        /// A field that an earlier column holds already (H2).
+        case repeated(field: Int)
+        /// On the plan's list of personal data: never loaded (H4).
+        case personal
+        /// On the plan's list of noise, or on no list (H3).
+        case unknown
+        /// Without a name; H3 where cells of it hold anything.
+        case unnamed
+    }
+
+    /// Position in `Plan.dataSets`.
+    let dataSet: Int
+    /// Physical line.
+    let line: Int
+    /// Up to the last column that has a name: Excel leaves hundreds of empty ones behind it.
+    let columns: [Column]
+    /// As sent, cleaned and cut.
+    let titles: [String]
+    let folded: [[UInt8]]
+
+    var width: Int { columns.count }
+}

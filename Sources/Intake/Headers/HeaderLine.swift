@@ -1,0 +1,82 @@
+// One line of a file, held against the headers of all data sets. Whether it is a header at all is only known from the answer.
+
+import Plan
+import Tabular
+
+/// A line that may be a header, with what each of its cells could mean.
+struct HeaderLine {
+    let line: Int
+    let titles: [String]
+    let folded: [[UInt8]]
+    /// By column: what the cell means, over all data sets.
+    let meanings: [[Vocabulary.Meaning]]
+    /// Cells that are not empty.
+    let filled: Int
+    /// By data set: how many different fields the line names.
+    let matched: [Int]
+
+    init(_ record: Record, _ vocabulary: Vocabulary, dataSetCount: Int) {
+        line = record.line
+        var titles: [String] = []
+        var folded: [[UInt8]] = []
+        var meanings: [[Vocabulary.Meaning]] = []
+        var fields = [Set<Int>](repeating: [], count: dataSetCount)
+        var filled = 0
+        let bytes = record.bytes.span
+        for index in 0..<record.count {
+            let cell = bytes.extracting(record.range(index))
+            let title = shownText(cell)
+            // No header is longer; a hostile one costs no more than its reading.
+            let word = cell.count <= 1_000 ? fold(cell) : []
+            let found = vocabulary.headers[word] ?? []
+            for meaning in found { fields[meaning.dataSet].insert(meaning.field) }
+            if !title.isEmpty { filled += 1 }
+            titles.append(title)
+            folded.append(word)
+            meanings.append(found)
+        }
+        self.titles = titles
+        self.folded = folded
+        self.meanings = meanings
+        self.filled = filled
+        matched = fields.map(\.count)
+    }
+
+    /// The data sets that the line is a header of: all key columns are there, and no other has more columns. More than one is
+    /// a tie (F3).
+    func dataSets(_ plan: Plan) -> [Int] {
+        let possible = plan.dataSets.indices.filter { dataSet in
+            matched[dataSet] > 0 && matched[dataSet] * 2 >= filled && missingKeys(of: dataSet, plan).isEmpty
+        }
+        let most = possible.map { matched[$0] }.max() ?? 0
+        return possible.filter { matched[$0] == most }
+    }
+
+    /// The key fields that no column names.
+    func missingKeys(of dataSet: Int, _ plan: Plan) -> [Int] {
+        plan.dataSets[dataSet].key.filter { field in
+            !meanings.contains { $0.contains { $0.dataSet == dataSet && $0.field == field } }
+        }
+    }
+
+    /// The line as the header of a data set.
+    func header(of dataSet: Int, _ vocabulary: Vocabulary) -> Header {
+        let width = 1 + (titles.lastIndex { !$0.isEmpty } ?? -1)
+        var taken: Set<Int> = []
+        let columns = (0..<width).map { column -> Header.Column in
+            let meaning = meanings[column].filter { $0.dataSet == dataSet }.min { $0.rank < $1.rank }
+            if let field = meaning?.field {
+                return taken.insert(field).inserted ? .field(field) : .repeated(field: field)
+            }
+            if titles[column].isEmpty { return .unnamed }
+            return vocabulary.personal.contains(folded[column]) ? .personal : .unknown
+        }
+        return Header(
+            dataSet: dataSet,
+            line: line,
+            columns: columns,
+            titles: Array(titles.prefix(width)),
+            folded: Array(folded.prefix(width))
+        )
+    }
+}

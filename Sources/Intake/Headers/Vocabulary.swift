@@ -1,0 +1,45 @@
+import Plan
+import Tabular
+
+/// The words of a plan in folded form, which headers and cells are compared with.
+struct Vocabulary: Sendable {
+    /// A field that a header may mean.
+    struct Meaning: Sendable {
+        let dataSet: Int
+        let field: Int
+        /// 0: the field's own name, 1: its title, 2: an alias. A column with the better claim is the field.
+        let rank: Int
+    }
+
+    /// By folded header.
+    let headers: [[UInt8]: [Meaning]]
+    let noise: Set<[UInt8]>
+    let personal: Set<[UInt8]>
+    /// By position in `Plan.codeLists`.
+    let choices: [ChoiceWords]
+
+    init(_ plan: Plan) {
+        var headers: [[UInt8]: [Meaning]] = [:]
+        for (dataSet, definition) in plan.dataSets.enumerated() {
+            for (field, column) in definition.fields.enumerated() {
+                func add(_ text: String, rank: Int) {
+                    let word = fold(Array(text.utf8).span)
+                    guard !word.isEmpty,
+                        headers[word]?.contains(where: { $0.dataSet == dataSet && $0.field == field }) != true
+                    else { return }
+                    headers[word, default: []].append(Meaning(dataSet: dataSet, field: field, rank: rank))
+                }
+                add(column.name, rank: 0)
+                add(column.title, rank: 1)
+                for alias in column.aliases { add(alias, rank: 2) }
+            }
+        }
+        self.headers = headers
+        func words(_ texts: [String]) -> Set<[UInt8]> {
+            Set(texts.map { fold(Array($0.utf8).span) }).subtracting([[]])
+        }
+        noise = words(plan.noiseHeaders)
+        personal = words(plan.personalHeaders)
+        choices = plan.codeLists.map(ChoiceWords.init)
+    }
+}

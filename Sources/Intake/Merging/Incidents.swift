@@ -1,0 +1,46 @@
+import Plan
+import Records
+
+extension DataSetMerge {
+    /// Splits records whose rows are different incidents under one number (K5), before anything else looks at them.
+    ///
+    /// Rows are taken newest first; each joins the first incident none of whose rows it contradicts in every identity field.
+    mutating func tellIncidentsApart(_ records: [[Int]]) -> [[Int]] {
+        let fields = input.dataSet.fields.indices.filter { input.dataSet.fields[$0].roles.contains(.identity) }
+        guard !fields.isEmpty else { return records }
+        let identities = fields.map(identityColumn)
+        var separated: [[Int]] = []
+        for record in records {
+            var incidents: [[Int]] = []
+            for row in record {
+                let position = incidents.firstIndex { incident in
+                    incident.allSatisfy { other in
+                        !identities.allSatisfy { $0(other) != Table.missing && $0(row) != Table.missing && $0(other) != $0(row) }
+                    }
+                }
+                if let position {
+                    incidents[position].append(row)
+                } else {
+                    incidents.append([row])
+                }
+            }
+            for incident in incidents.dropFirst() {
+                guard let row = incident.first, let other = incidents[0].first else { continue }
+                var finding = finding(.K5, row: row, arguments: [input.placeText(other)])
+                finding.evidence = input.canonicalText(row: row) + input.canonicalText(row: other)
+                result.findings.append(finding)
+            }
+            separated.append(contentsOf: incidents)
+        }
+        return separated
+    }
+
+    /// What a row says in an identity field; all values on no list are the list's `other`.
+    private func identityColumn(_ field: Int) -> (Int) -> Int32 {
+        let column = input.table.columns[field]
+        guard case .choice(let list) = input.dataSet.fields[field].type else { return { column[$0] } }
+        let codes = input.plan.codeLists[list]
+        let other = Int32(codes.other ?? codes.codes.count)
+        return { column[$0] >= Int32(codes.codes.count) ? other : column[$0] }
+    }
+}

@@ -1,0 +1,84 @@
+import Plan
+import Records
+
+/// All rows of one data set that were taken, of all files, and what merging needs to know of them.
+struct MergeInput: Sendable {
+    let plan: Plan
+    let roster: Roster
+    let dataSet: DataSet
+    let unitField: Int
+    let table: Table
+    /// By position of the file.
+    let files: [SourceFile]
+    let receipts: Receipts
+
+    struct SourceFile: Sendable {
+        let path: String
+        /// Position in `table` of the file's first row.
+        let firstRow: Int
+        /// Units of which a row was left out; a file that lost one of a unit's rows withdraws none of them.
+        let unitsLeftOut: Set<Int32>
+        /// A row without a readable unit code was left out, or reading broke off: it withdraws nothing.
+        let withdrawsNothing: Bool
+    }
+
+    var eventField: Int? { dataSet.index(of: .eventDate) }
+    var sentField: Int? { dataSet.index(of: .sentOn) }
+
+    /// The key's fields beside the unit; of a data set with periods without period and year, which `period(of:)` joins.
+    var innerKey: [Int] {
+        dataSet.key.filter { field in
+            let roles = dataSet.fields[field].roles
+            return !roles.contains(.unit) && !roles.contains(.period) && !roles.contains(.year)
+        }
+    }
+
+    /// Position in the plan's periods of each row's period; -1 for all where the data set has none.
+    func periodsOfRows() -> [Int32] {
+        guard let periodField = dataSet.index(of: .period), let yearField = dataSet.index(of: .year),
+            case .choice(let list) = dataSet.fields[periodField].type
+        else { return [Int32](repeating: -1, count: table.count) }
+        let codes = plan.codeLists[list].codes
+        var positions: [Int64: Int32] = [:]
+        for (position, period) in plan.periods.enumerated() {
+            guard let code = codes.firstIndex(where: { $0.code == period.code }) else { continue }
+            positions[Int64(period.year) << 32 | Int64(code)] = Int32(position)
+        }
+        return (0..<table.count).map { row in
+            let year = table.columns[yearField][row]
+            let code = table.columns[periodField][row]
+            return year < 0 || code < 0 ? -1 : positions[Int64(year) << 32 | Int64(code)] ?? -1
+        }
+    }
+
+    func place(_ row: Int) -> SourceRow { table.sources[row] }
+
+    /// `path:line`
+    func placeText(_ row: Int) -> String {
+        let source = table.sources[row]
+        return "\(files[Int(source.file)].path):\(source.line)"
+    }
+
+    func areIdentical(_ left: Int, _ right: Int) -> Bool {
+        table.columns.allSatisfy { $0[left] == $0[right] }
+    }
+
+    /// All fields of a row in canonical form, separated by U+001F.
+    func appendCanonical(row: Int, to bytes: inout [UInt8]) {
+        for field in dataSet.fields.indices {
+            table.appendText(row: row, field: field, plan: plan, roster: roster, to: &bytes)
+            bytes.append(0x1F)
+        }
+    }
+
+    /// A row's key in canonical form.
+    func keyText(row: Int) -> String {
+        dataSet.key.map { table.text(row: row, field: $0, plan: plan, roster: roster) }.joined(separator: "|")
+    }
+
+    func canonicalText(row: Int) -> String {
+        var bytes: [UInt8] = []
+        appendCanonical(row: row, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,97 @@
+import Plan
+import Records
+
+extension DataSetMerge {
+    /// One file's records of the unit (of a data set with periods: of one period).
+    private struct Holding {
+        let file: Int32
+        let receipt: Int32
+        let newestEvent: Int32
+        let canWithdraw: Bool
+        /// Positions of records, ascending, with the date that decides whether a newer file reaches it (`Int32.min` without dates).
+        var records: [(record: Int, date: Int32)]
+    }
+
+    /// Records that a newer file leaves out although it repeats at least half of what an older file holds up to the newer
+    /// file's last event date (K4): position of the record, and the newer file.
+    func withdraw(_ records: [[Int]]) -> [(record: Int, newer: Int32)] {
+        guard input.eventField != nil || !input.innerKey.isEmpty else { return [] }
+        var withdrawn: [Int: Int32] = [:]
+        for period in Set(records.compactMap { $0.first.map { periods[$0] } }) {
+            let holdings = holdings(records, period: period)
+            guard holdings.count > 1 else { continue }
+            for newer in holdings where newer.canWithdraw {
+                for older in holdings where (older.receipt, older.newestEvent) < (newer.receipt, newer.newestEvent) {
+                    for record in recordsLeftOut(of: older, by: newer)
+                    where records[record].first.map({ orders[$0].file }) == older.file && withdrawn[record] == nil {
+                        withdrawn[record] = newer.file
+                    }
+                }
+            }
+        }
+        return withdrawn.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    /// What the newer file withdraws of the older one: nothing unless it is a re-export of it.
+    private func recordsLeftOut(of older: Holding, by newer: Holding) -> [Int] {
+        let limit = input.eventField == nil ? Int32.max : newer.newestEvent
+        var repeated = 0
+        var others: [Int] = []
+        var next = 0
+        for (record, date) in older.records where date <= limit {
+            while next < newer.records.count, newer.records[next].record < record { next += 1 }
+            if next < newer.records.count, newer.records[next].record == record {
+                repeated += 1
+            } else {
+                others.append(record)
+            }
+        }
+        return repeated >= 1 && repeated >= others.count ? others : []
+    }
+
+    /// By file, newest first, so that a withdrawal names the newest file that says so.
+    private func holdings(_ records: [[Int]], period: Int32) -> [Holding] {
+        var positions: [Int32: Int] = [:]
+        var holdings: [Holding] = []
+        for (record, rows) in records.enumerated() {
+            for row in rows where periods[row] == period {
+                let order = orders[row]
+                let date = input.eventField.map { input.table.columns[$0][row] } ?? .min
+                guard let position = positions[order.file] else {
+                    positions[order.file] = holdings.count
+                    holdings.append(
+                        Holding(
+                            file: order.file,
+                            receipt: order.receipt,
+                            newestEvent: order.newestEvent,
+                            canWithdraw: canWithdraw(order.file, unitOf: row),
+                            records: [(record, date)]
+                        )
+                    )
+                    continue
+                }
+                // A record twice in one file: its newest row, which comes first, speaks for it.
+                if holdings[position].records.last?.record != record {
+                    holdings[position].records.append((record, date))
+                }
+            }
+        }
+        return holdings.sorted {
+            ($1.receipt, $1.newestEvent, $1.file) < ($0.receipt, $0.newestEvent, $0.file)
+        }
+    }
+
+    private func canWithdraw(_ file: Int32, unitOf row: Int) -> Bool {
+        let source = input.files[Int(file)]
+        return !source.withdrawsNothing && !source.unitsLeftOut.contains(input.table.columns[input.unitField][row])
+    }
+
+    /// K4: the record's newest row, which would have counted, does not.
+    mutating func markWithdrawn(_ record: [Int], by newer: Int32) {
+        guard let row = record.first else { return }
+        result.fates[row] = .withdrawn
+        var finding = finding(.K4, row: row, arguments: [input.files[Int(newer)].path])
+        finding.evidence = input.canonicalText(row: row)
+        result.findings.append(finding)
+    }
+}

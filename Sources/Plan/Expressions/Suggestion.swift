@@ -1,0 +1,26 @@
+/// `: do you mean ...?` with the nearest of the names, or `` where none is near.
+func suggestion(for name: String, among names: [String]) -> String {
+    let wanted = Array(name.utf8)
+    var nearest: (name: String, distance: Int)?
+    for candidate in names where !candidate.isEmpty {
+        let distance = editDistance(wanted, Array(candidate.utf8))
+        if distance <= max(1, wanted.count / 3), distance < nearest?.distance ?? .max {
+            nearest = (candidate, distance)
+        }
+    }
+    return nearest.map { ": do you mean `\($0.name)`?" } ?? ""
+}
+
+/// How many bytes must be put in, left out or changed to make one word the other (Levenshtein).
+private func editDistance(_ first: [UInt8], _ second: [UInt8]) -> Int {
+    var previous = Array(0...second.count)
+    for (row, byte) in first.enumerated() {
+        var current = [row + 1]
+        for (column, other) in second.enumerated() {
+            let change = previous[column] + (byte == other ? 0 : 1)
+            current.append(min(change, previous[column + 1] + 1, current[column] + 1))
+        }
+        previous = current
+    }
+    return previous[second.count]
+}

@@ -1,0 +1,312 @@
+import XML
+
+/// A fact before its expression is typed.
+private struct FactDraft {
+    let element: XMLElement
+    let name: String
+    let title: String
+    /// Nil for an expression.
+    var source: FactDefinition.Source?
+    var type: ValueType
+    var splits: [[Int]] = []
+    var dataSet: Int?
+}
+
+extension PlanLoader {
+    mutating func loadFacts(_ element: XMLElement, roster: Int?) {
+        check(element, children: ["values", "fact"])
+        var drafts: [FactDraft] = []
+        for child in element.elements {
+            switch child.name {
+            case "values": drafts += values(child)
+            case "fact": drafts.append(draft(child))
+            default: break
+            }
+        }
+        let rosterNames = roster.map { dataSets[$0].fields.map(\.name) } ?? []
+        var names: Set<String> = []
+        for draft in drafts where !draft.name.isEmpty {
+            checkName(draft.name, of: draft.element)
+            if !names.insert(draft.name).inserted {
+                note(draft.element, "the fact `\(draft.name)` stands twice: rename or remove one")
+            }
+            if rosterNames.contains(draft.name) {
+                note(
+                    draft.element,
+                    "the fact `\(draft.name)` is called as a field of the roster: rename it, conditions could not tell them apart"
+                )
+            }
+        }
+        for (position, draft) in drafts.enumerated() { factColumns += columns(of: draft, at: position) }
+        checkColumns(drafts)
+        for (position, draft) in drafts.enumerated() { settle(draft, at: position, roster: roster) }
+    }
+
+    // MARK: Reading
+
+    /// `<values>`: each field named is a fact of its own name.
+    private mutating func values(_ element: XMLElement) -> [FactDraft] {
+        check(element, required: ["dataSet", "fields"])
+        guard let dataSet = dataSet(element) else { return [] }
+        let set = dataSets[dataSet]
+        let isOneRow =
+            set.index(of: .sentOn) != nil
+            || set.key.allSatisfy { key in
+                !Set(set.fields[key].roles).isDisjoint(with: [.unit, .period, .year])
+            }
+        if set.index(of: .period) == nil || !isOneRow {
+            note(element, "`\(set.name)` has not one row a unit and period: count or sum its rows in a <fact>")
+        }
+        return words(element, "fields").compactMap { word in
+            guard let field = field(word, of: dataSet, at: element) else { return nil }
+            return FactDraft(
+                element: element,
+                name: word,
+                title: set.fields[field].title,
+                source: .value(dataSet: dataSet, field: field),
+                type: ValueType(set.fields[field].type)
+            )
+        }
+    }
+
+    private mutating func draft(_ element: XMLElement) -> FactDraft {
+        let sources = ["count", "sum", "countDistinct", "known", "compute"]
+        check(element, required: ["name", "title"], children: sources + ["by"])
+        var draft = FactDraft(
+            element: element,
+            name: value(element, "name"),
+            title: value(element, "title"),
+            type: .number
+        )
+        let found = element.elements.filter { sources.contains($0.name) }
+        if found.count != 1 {
+            note(
+                element,
+                "the fact `\(draft.name)` says \(found.count) times how it is computed: write one of \(sources.map { "<\($0)>" }.joined(separator: ", "))"
+            )
+        }
+        guard let source = found.first else { return draft }
+        switch source.name {
+        case "known":
+            check(source, required: ["what"])
+            if let envelope = envelope(source) {
+                draft.source = .envelope(envelope)
+                draft.type = [.expected, .reported, .onTime].contains(envelope) ? .boolean : .number
+            }
+        case "compute": check(source, holdsText: true)
+        default:
+            draft.dataSet = dataSet(source)
+            if let aggregate = aggregate(source, dataSet: draft.dataSet) { draft.source = .aggregate(aggregate) }
+        }
+        for by in element.elements("by") {
+            check(by, required: ["fields"])
+            if let split = split(by, of: draft) { draft.splits.append(split) }
+        }
+        return draft
+    }
+
+    private mutating func envelope(_ element: XMLElement) -> FactDefinition.Envelope? {
+        let what = value(element, "what")
+        let envelope = FactDefinition.Envelope(rawValue: what)
+        if envelope == nil {
+            note(
+                element,
+                "`\(what)` is not known of a unit: \(FactDefinition.Envelope.allCases.map(\.rawValue).joined(separator: ", "))"
+            )
+        }
+        return envelope
+    }
+
+    private mutating func aggregate(_ element: XMLElement, dataSet: Int?) -> FactDefinition.Aggregate? {
+        let hasField = element.name != "count"
+        check(element, required: hasField ? ["dataSet", "field"] : ["dataSet"], optional: ["where", "span", "period"])
+        guard let dataSet else { return nil }
+        let set = dataSets[dataSet]
+        if set.isRoster { note(element, "the roster is not counted into facts: its fields can be named as they are") }
+        var function = FactDefinition.Aggregate.Function.count
+        if hasField {
+            guard let field = field(value(element, "field"), of: dataSet, at: element) else { return nil }
+            if element.name == "sum", ValueType(set.fields[field].type) != .number {
+                note(
+                    element,
+                    "`\(set.fields[field].name)` is no number and cannot be summed: use count, or another field"
+                )
+            }
+            function = element.name == "sum" ? .sum(field: field) : .countDistinct(field: field)
+        }
+        let scope = Scope(names: set.fields.map(\.name), types: set.fields.map { ValueType($0.type) })
+        return FactDefinition.Aggregate(
+            dataSet: dataSet,
+            function: function,
+            condition: typed(value(element, "where"), in: scope, of: element, what: "where"),
+            span: span(element, of: set)
+        )
+    }
+
+    private mutating func span(_ element: XMLElement, of set: DataSet) -> FactDefinition.Span {
+        if let code = element["period"] {
+            if !periods.contains(where: { $0.code == code }) {
+                note(element, "no period has the code `\(code)`: \(periods.map(\.code).joined(separator: ", "))")
+            }
+            if set.index(of: .period) == nil || element["span"] != nil {
+                note(
+                    element,
+                    "period=\"...\" is for data sets with a period column, and stands without span: take one out"
+                )
+            }
+            return .period(code: code)
+        }
+        switch element["span"] {
+        case nil, "window": return .window
+        case "yearToDate", "planYear":
+            if set.index(of: .eventDate) == nil {
+                note(element, "the rows of `\(set.name)` have no date but a period: take span out, or name a period")
+            }
+            return element["span"] == "planYear" ? .planYear : .yearToDate
+        case .some(let other):
+            note(element, "`\(other)` is no span: window, yearToDate or planYear")
+            return .window
+        }
+    }
+
+    private mutating func split(_ by: XMLElement, of draft: FactDraft) -> [Int]? {
+        guard let dataSet = draft.dataSet else {
+            note(by, "only a <count>, <sum> or <countDistinct> can be split: take <by> out")
+            return nil
+        }
+        let fields = words(by, "fields").compactMap { word -> Int? in
+            guard let field = field(word, of: dataSet, at: by) else { return nil }
+            if codeList(of: dataSets[dataSet].fields[field]) == nil {
+                note(by, "`\(word)` is no choice and cannot split a fact: name a field with a list")
+                return nil
+            }
+            return field
+        }
+        if words(by, "fields").count > 2 { note(by, "a fact is split by one field or by two: take some out") }
+        return fields.count == words(by, "fields").count ? fields : nil
+    }
+
+    // MARK: Columns
+
+    private func columns(of draft: FactDraft, at position: Int) -> [FactColumn] {
+        var columns = [FactColumn(name: draft.name, title: draft.title, fact: position, part: nil, type: draft.type)]
+        guard let dataSet = draft.dataSet else { return columns }
+        for (number, split) in draft.splits.enumerated() {
+            let lists = split.compactMap { codeList(of: dataSets[dataSet].fields[$0]) }
+            var combinations: [[Int]] = [[]]
+            for list in lists {
+                combinations = combinations.flatMap { start in codeLists[list].codes.indices.map { start + [$0] } }
+            }
+            for codes in combinations {
+                let parts = zip(lists, codes).map { codeLists[$0].codes[$1] }
+                columns.append(
+                    FactColumn(
+                        name: ([draft.name] + parts.map(\.code)).joined(separator: "."),
+                        title: draft.title + ": " + parts.map(\.name).joined(separator: ", "),
+                        fact: position,
+                        part: FactColumn.Part(split: number, codes: codes),
+                        type: draft.type
+                    )
+                )
+            }
+        }
+        return columns
+    }
+
+    /// Notes columns that no output could tell apart.
+    private mutating func checkColumns(_ drafts: [FactDraft]) {
+        var names: Set<String> = []
+        var titles: Set<String> = []
+        var noted: Set<Int> = []
+        for column in factColumns where !column.name.isEmpty {
+            let element = drafts[column.fact].element
+            if !names.insert(column.name).inserted, column.part != nil, noted.insert(column.fact).inserted {
+                note(
+                    element,
+                    "two parts are called `\(column.name)`, as two lists share the code: put one <by> into a fact of its own"
+                )
+            }
+            if !titles.insert(column.title.lowercased()).inserted, noted.insert(column.fact).inserted {
+                note(element, "two facts have the title `\(column.title)`, which a table cannot: write another title")
+            }
+        }
+    }
+
+    // MARK: Settling
+
+    private mutating func settle(_ draft: FactDraft, at position: Int, roster: Int?) {
+        var (source, type) = (draft.source, draft.type)
+        if let compute = draft.element.elements("compute").first, source == nil, draft.element.name == "fact" {
+            var scope = unitScope(roster: roster, withAssessments: false)
+            let later = factColumns.indices.filter { factColumns[$0].fact >= position }
+            let text = text(compute)
+            let words = (try? ExpressionTokenizer.tokens(of: text)) ?? []
+            let tooEarly = later.first { column in words.contains { $0.kind == .word(factColumns[column].name) } }
+            if let tooEarly {
+                note(
+                    compute,
+                    "the fact `\(draft.name)` refers to `\(factColumns[tooEarly].name)`, which is not computed yet: write it after that fact, and let none refer to itself"
+                )
+            } else {
+                let names = scope.names.indices.map { later.contains($0) ? "" : scope.names[$0] }
+                scope = Scope(names: names, types: scope.types)
+                if let expression = typed(text, in: scope, of: compute, isCondition: false) {
+                    (source, type) = (.expression(expression), expression.type)
+                }
+            }
+        }
+        for index in factColumns.indices where factColumns[index].fact == position && factColumns[index].type != type {
+            let column = factColumns[index]
+            factColumns[index] = FactColumn(
+                name: column.name,
+                title: column.title,
+                fact: position,
+                part: column.part,
+                type: type
+            )
+        }
+        facts.append(
+            FactDefinition(
+                name: draft.name,
+                title: draft.title,
+                source: source ?? .envelope(.expected),
+                type: type,
+                splits: draft.splits
+            )
+        )
+    }
+
+    // MARK: References
+
+    /// The data set that the element names.
+    private mutating func dataSet(_ element: XMLElement) -> Int? {
+        let name = value(element, "dataSet")
+        guard !name.isEmpty else { return nil }
+        let found = dataSets.firstIndex { $0.name == name }
+        if found == nil {
+            note(element, "no data set `\(name)` is there" + suggestion(for: name, among: dataSets.map(\.name)))
+        }
+        return found
+    }
+
+    private mutating func field(_ name: String, of dataSet: Int, at element: XMLElement) -> Int? {
+        guard !name.isEmpty else { return nil }
+        let found = dataSets[dataSet].index(of: name)
+        if found == nil {
+            note(
+                element,
+                "`\(dataSets[dataSet].name)` has no field `\(name)`"
+                    + suggestion(for: name, among: dataSets[dataSet].fields.map(\.name))
+            )
+        }
+        return found
+    }
+
+    /// The list that a choice or a set is made from.
+    func codeList(of field: Field) -> Int? {
+        switch field.type {
+        case .choice(let list), .choices(let list): list
+        default: nil
+        }
+    }
+}

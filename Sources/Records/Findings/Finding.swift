@@ -1,0 +1,58 @@
+/// One result of a check, as data; its message is made where it is shown (`message`).
+package struct Finding: Sendable {
+    package enum State: String, Sendable {
+        case open, answered
+        /// About a row that was superseded or withdrawn: listed, and in no outcome or count.
+        case closed
+    }
+
+    package let code: FindingCode
+    /// Position in `Plan.dataSets`, where the file's data set is known.
+    package var dataSet: Int?
+    /// Position in the run's list of files.
+    package var file: Int32
+    /// Physical line of the file as its sender sees it, from 1; 0: the file as a whole.
+    package var line: Int32
+    /// Position of the column in the file, from 0, and its header as sent.
+    package var column: Int32?
+    package var header: String
+    /// Position of the row in the table of its file, where it was taken: its finding is closed with it.
+    package var row: Int32?
+    /// Codes as far as they are known, else empty.
+    package var unit: String
+    package var period: String
+    /// As sent, cut at 80 characters.
+    package var value: String
+    /// What the message names beside the value, in the order that the code's message expects.
+    package var arguments: [String]
+    /// The values that the finding looked at, where they are more than `value`: a part of the id.
+    package var evidence: String
+    /// Canonical key of the record, empty where it has none: a part of the id.
+    package var record: String
+    package var state: State
+    /// Stable over runs while the values that the finding looked at stay the same; set when all findings are gathered.
+    package var id: String
+
+    package init(
+        _ code: FindingCode, dataSet: Int? = nil, file: Int32, line: Int32 = 0, column: Int32? = nil, header: String = "",
+        row: Int32? = nil, unit: String = "", period: String = "", value: String = "", arguments: [String] = []
+    ) {
+        self.code = code
+        self.dataSet = dataSet
+        self.file = file
+        self.line = line
+        self.column = column
+        self.header = header
+        self.row = row
+        self.unit = unit
+        self.period = period
+        self.value = value.count > 80 ? String(value.prefix(80)) : value
+        self.arguments = arguments
+        evidence = ""
+        record = ""
+        state = .open
+        id = ""
+    }
+
+    package var severity: Severity { code.severity }
+}

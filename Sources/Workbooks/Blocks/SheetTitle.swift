@@ -1,0 +1,33 @@
+import Plan
+import Spreadsheet
+
+/// What a sheet is about: title in bold capitals, subject, the days of the figures, and the mark while they may still change.
+struct SheetTitle: Block {
+    /// Written in capitals.
+    let title: String
+    let subject: String
+    let period: Period
+    let isProvisional: Bool
+    /// The report itself has a line below its subject.
+    var hasRule = false
+
+    func write(on sheet: inout SheetCanvas) throws(SpreadsheetError) {
+        try sheet.line([Piece(sheet.columns, .text(title.uppercased()), HouseFormat.text(14, bold: true))])
+        if !subject.isEmpty {
+            try sheet.line([Piece(sheet.columns, .text(subject), HouseFormat.text(14, bold: true))])
+        }
+        if hasRule {
+            let rule = HouseFormat.text(Rule.size, bold: true).with {
+                $0.vertical = .top
+                $0.wrap = false
+            }
+            try sheet.line([Piece(sheet.columns, .text(Rule.text(150)), rule)])
+        }
+        let window = VietnameseText.window(of: period)
+        try sheet.line([Piece(sheet.columns, .text(window), HouseFormat.text(13, italic: true))])
+        if isProvisional {
+            try sheet.line([Piece(sheet.columns, .text(Words.provisional), HouseFormat.text(13, bold: true))])
+        }
+        try sheet.space()
+    }
+}

@@ -1,0 +1,129 @@
+import Spreadsheet
+
+/// A row of a table.
+enum TableRow {
+    case data([CellValue])
+    /// Bold, and outside the filter.
+    case total([CellValue])
+    /// A bold line over the whole table.
+    case section(String)
+}
+
+/// A table with a heading that is repeated on each page: everything in a workbook that has rows and columns.
+struct SheetTable: Block {
+    let columns: [TableColumn]
+    let rowCount: Int
+    /// Made when they are written, so that a large table never stands in memory as rows.
+    let row: (Int) -> TableRow
+    /// In points; 12 where it fits, at least 9.
+    var size = 12.0
+    /// Said in place of rows where there are none.
+    var emptyText = "Không có"
+    var hasFilter = true
+    /// Numbers in the middle of narrow columns; else at the right.
+    var centresNumbers = false
+    /// Thin lines around each cell; without them a blank cell is not written at all.
+    var hasGrid = true
+    /// Columns that stay in sight; nil: nothing is frozen, the heading neither.
+    var frozenColumns: Int? = 0
+
+    init(columns: [TableColumn], rowCount: Int, row: @escaping (Int) -> TableRow) {
+        self.columns = columns
+        self.rowCount = rowCount
+        self.row = row
+    }
+
+    init(columns: [TableColumn], rows: [TableRow]) {
+        self.init(columns: columns, rowCount: rows.count) { rows[$0] }
+    }
+
+    func with(_ change: (inout SheetTable) -> Void) -> SheetTable {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+
+    func write(on sheet: inout SheetCanvas) throws(SpreadsheetError) {
+        let first = sheet.row
+        try writeHeadings(on: &sheet)
+        sheet.keepHeading(rows: first...(sheet.row - 1), columns: frozenColumns)
+        try writeRows(on: &sheet, hasFilter: hasFilter)
+    }
+
+    /// The rows alone, where the headings stand already.
+    func writeRows(on sheet: inout SheetCanvas, hasFilter: Bool) throws(SpreadsheetError) {
+        let all = 0...(columns.count - 1)
+        if rowCount == 0 {
+            let format = HouseFormat.cell(size, horizontal: .centre).with { $0.italic = true }
+            try sheet.line([Piece(all, .text(emptyText), format)])
+            return
+        }
+        let first = sheet.row
+        // Before the rows: in constant memory libxlsxwriter takes no filter over rows that are written.
+        let filtered = rowCount - totalsAtEnd
+        if hasFilter, filtered > 0 {
+            try sheet.filter(CellRange(rows: (first - 1)...(first + filtered - 1), columns: all))
+        }
+        for index in 0..<rowCount {
+            switch row(index) {
+            case .data(let values): try write(values, bold: false, on: &sheet)
+            case .total(let values): try write(values, bold: true, on: &sheet)
+            case .section(let text):
+                let format = HouseFormat.cell(size, bold: true, horizontal: .left)
+                try sheet.line([Piece(all, .text(text), format)])
+            }
+        }
+        for (index, column) in columns.enumerated() {
+            let range = CellRange(rows: first...(sheet.row - 1), columns: index...index)
+            for condition in column.conditions { try sheet.condition(condition, range) }
+            if column.kind == .code { try sheet.codes(range) }
+        }
+    }
+
+    private var totalsAtEnd: Int {
+        var count = 0
+        while count < rowCount, case .total = row(rowCount - count - 1) { count += 1 }
+        return count
+    }
+
+    private func writeHeadings(on sheet: inout SheetCanvas) throws(SpreadsheetError) {
+        let format = HouseFormat.cell(size, bold: true, horizontal: .centre).with { $0.fill = HouseColour.heading }
+        if columns.contains(where: { !$0.group.isEmpty }) {
+            var pieces: [Piece] = []
+            var start = 0
+            while start < columns.count {
+                var end = start
+                let group = columns[start].group
+                while !group.isEmpty, end + 1 < columns.count, columns[end + 1].group == group { end += 1 }
+                pieces.append(Piece(start...end, .text(group), format))
+                start = end + 1
+            }
+            try sheet.line(pieces)
+        }
+        // A filter's arrow covers the right end of the last line: that line may be one more.
+        let pieces = columns.enumerated().map { Piece($0.offset...$0.offset, .text($0.element.heading), format) }
+        try sheet.line(pieces, spareLines: hasFilter ? 1 : 0)
+    }
+
+    private func write(_ values: [CellValue], bold: Bool, on sheet: inout SheetCanvas) throws(SpreadsheetError) {
+        var pieces: [Piece] = []
+        pieces.reserveCapacity(values.count)
+        for (index, value) in values.enumerated() where index < columns.count {
+            let column = columns[index]
+            let format = HouseFormat.cell(size, bold: bold, horizontal: alignment(of: value, in: column)).with {
+                $0.numberFormat = column.numberFormat
+                if $0.horizontal == .right { $0.wrap = false }
+                if !hasGrid { $0.borders = [] }
+            }
+            pieces.append(Piece(index...index, value, format))
+        }
+        try sheet.line(pieces)
+    }
+
+    /// A word in a column of numbers stands in the middle.
+    private func alignment(of value: CellValue, in column: TableColumn) -> Format.Horizontal {
+        if column.kind == .text { return .left }
+        if case .text = value { return .centre }
+        return column.isNumeric && !centresNumbers ? .right : .centre
+    }
+}

@@ -1,0 +1,121 @@
+/// How many lines a text takes in a column, and how high and wide they are: so that nothing is clipped.
+///
+/// Breaks are taken at blanks alone and everything is measured a little too wide, since Excel, LibreOffice and printers round
+/// differently: a line too many is paper, a line too few is lost text.
+struct TextMeasure {
+    /// In points.
+    let size: Double
+    let bold: Bool
+
+    private static let safety = 1.04
+
+    /// Width of one line, in points.
+    func width(_ text: some StringProtocol) -> Double {
+        var thousandths = 0
+        for scalar in text.unicodeScalars { thousandths += FontMetrics.advance(scalar, bold: bold) }
+        return Double(thousandths) / 1000 * size * Self.safety
+    }
+
+    /// Lines of the text in that many points, its own line breaks counted.
+    func lines(_ text: String, in limit: Double) -> Int {
+        // Most cells hold a few words that fit.
+        if width(text) <= limit, !text.utf8.contains(0x0A) { return 1 }
+        var count = 0
+        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            count += lines(paragraph: paragraph, in: max(limit, size))
+        }
+        return max(count, 1)
+    }
+
+    private func lines(paragraph: Substring, in limit: Double) -> Int {
+        let words = paragraph.split(whereSeparator: { $0 == " " || $0 == "\t" })
+        let count = lines(words, blank: width(" "), in: limit)
+        guard words.contains(where: { width($0) > limit }) else { return count }
+        // Paths and the like: one program breaks them behind a stroke, another behind any mark, a third anywhere.
+        let behindStrokes = lines(pieces(of: words, behind: "-/"), blank: 0, in: limit)
+        let behindMarks = lines(pieces(of: words, behind: "-/!?.,;:_|\\&=+@"), blank: 0, in: limit)
+        return max(count, behindStrokes, behindMarks)
+    }
+
+    /// Lines that such pieces fill one after the other; one that is longer than a line is broken anywhere.
+    private func lines(_ pieces: [Substring], blank: Double, in limit: Double) -> Int {
+        var count = 1
+        var used = 0.0
+        for piece in pieces {
+            let length = width(piece)
+            if used > 0, used + blank + length <= limit {
+                used += blank + length
+                continue
+            }
+            if used > 0 { count += 1 }
+            used = length
+            while used > limit {
+                // A letter's room may be lost to each break.
+                count += 1
+                used -= max(limit - size, size)
+            }
+        }
+        return count
+    }
+
+    private func pieces(of words: [Substring], behind marks: String) -> [Substring] {
+        words.flatMap { word -> [Substring] in
+            var pieces: [Substring] = []
+            var rest = word
+            while let mark = rest.firstIndex(where: marks.contains) {
+                pieces.append(rest[...mark])
+                rest = rest[rest.index(after: mark)...]
+            }
+            return rest.isEmpty ? pieces : pieces + [rest]
+        }
+    }
+
+    /// The widest word: what a column needs at the least so that no word is broken.
+    func widestWord(_ text: String) -> Double {
+        text.split(whereSeparator: \.isWhitespace).reduce(0) { max($0, width($1)) }
+    }
+
+    /// The widest of the text's own lines.
+    func widestLine(_ text: String) -> Double {
+        guard text.utf8.contains(0x0A) else { return width(text) }
+        return text.split(separator: "\n").reduce(0) { max($0, width($1)) }
+    }
+
+    /// Height of a row that holds that many lines, in points: Excel's own line (15.75 for 12) and a little air.
+    func height(lines: Int) -> Double {
+        let line = (size * 1.3125 / 0.75).rounded(.up) * 0.75
+        return Double(lines) * line + 1.5
+    }
+}
+
+/// Widths of columns as Excel counts them: in digits of the workbook's default font.
+enum ColumnWidth {
+    /// Calibri 11, the default of every workbook that libxlsxwriter makes: a digit is 7 pixels, a column has 5 more.
+    private static let digit = 7.0
+    private static let padding = 5.0
+    private static let pointsPerPixel = 0.75
+
+    static func points(_ characters: Double) -> Double {
+        (characters * digit + padding) * pointsPerPixel
+    }
+
+    /// What of the width text can use: Excel keeps a few pixels free at each side.
+    static func usablePoints(_ characters: Double) -> Double {
+        points(characters) - 6
+    }
+
+    /// The column that has that many points for its text, in steps of a quarter.
+    static func characters(forText points: Double) -> Double {
+        characters(points + 6)
+    }
+
+    /// The column in which a number of that many points is not shown as ####. Digits have one width and do not wrap, so less of
+    /// what `TextMeasure` adds is needed.
+    static func characters(forNumber points: Double) -> Double {
+        characters(points * 0.98 + 4)
+    }
+
+    private static func characters(_ points: Double) -> Double {
+        ((points / pointsPerPixel - padding) / digit * 4).rounded(.up) / 4
+    }
+}

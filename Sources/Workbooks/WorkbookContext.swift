@@ -1,0 +1,47 @@
+import Figures
+import Plan
+import Records
+
+/// What the workbooks of one period are made from.
+package struct WorkbookContext: Sendable {
+    package let plan: Plan
+    package let roster: Roster
+    package let figures: PeriodFigures
+    /// Decides what is due, and is the date that is printed.
+    package let asOf: CalendarDate
+    package let runID: String
+    /// Such as `tonghop 1.0.0`.
+    package let programVersion: String
+    /// Until the period is closed every page bears `SỐ LIỆU TẠM TÍNH`.
+    package let isProvisional: Bool
+    /// By position in the roster: the day on which the unit's report of the period first came (days since 1970); `Int32.max`: none.
+    package let earliestReport: [Int32]
+
+    package init(
+        plan: Plan,
+        roster: Roster,
+        figures: PeriodFigures,
+        asOf: CalendarDate,
+        runID: String,
+        programVersion: String,
+        isProvisional: Bool,
+        earliestReport: [Int32]
+    ) {
+        self.plan = plan
+        self.roster = roster
+        self.figures = figures
+        self.asOf = asOf
+        self.runID = runID
+        self.programVersion = programVersion
+        self.isProvisional = isProvisional
+        self.earliestReport = earliestReport
+    }
+
+    /// From the due day on a unit without a report is missing; before, it has still time.
+    var isDue: Bool { asOf >= figures.period.due }
+
+    /// Above this a workbook is written in constant memory, and its sheet of units is no table.
+    static let largestTable = 10_000
+
+    var isLarge: Bool { figures.units.count > Self.largestTable }
+}

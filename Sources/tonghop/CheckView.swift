@@ -1,0 +1,132 @@
+// What `check` shows on a terminal: findings grouped by file, repeated ones by code and column. In files they are never grouped.
+
+import Batch
+import Intake
+import Plan
+import Records
+
+/// How the view marks severities.
+enum Paint {
+    case plain, colours
+
+    func callAsFunction(_ text: String, _ severity: Severity) -> String {
+        guard self == .colours else { return text }
+        let colour =
+            switch severity {
+            case .error: "31"
+            case .query: "33"
+            case .information: "36"
+            }
+        return "\u{1B}[\(colour)m\(text)\u{1B}[0m"
+    }
+
+    func bold(_ text: String) -> String {
+        self == .colours ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+    }
+}
+
+/// The findings, file by file, and a last line that sums them up.
+///
+/// - Parameter isVerbose: also shows files without findings, how each file was read, and closed findings.
+func checkView(_ report: CheckReport, isVerbose: Bool, paint: Paint) -> String {
+    var lines: [String] = []
+    var groups = [Int: [FindingGroup]]()
+    for group in FindingGroup.groups(report.result.findings.filter { isVerbose || $0.state == .open }) {
+        groups[Int(group.first.file), default: []].append(group)
+    }
+    for (index, record) in report.result.files.enumerated() {
+        let groups = groups[index] ?? []
+        guard isVerbose || !groups.isEmpty else { continue }
+        lines.append(paint.bold(shown(record.file.path)) + "  " + outcome(record))
+        if isVerbose { lines.append("  " + reading(record, plan: report.plan)) }
+        for group in groups { lines += view(group, plan: report.plan, paint: paint) }
+        lines.append("")
+    }
+    let counts = FindingCounts(open: report.result.findings)
+    lines.append(
+        "\(report.result.files.count { !$0.isRoster }) tệp, \(report.result.balance.read) dòng: \(counts.error) lỗi, "
+            + "\(counts.query) cần giải trình, \(counts.information) thông tin"
+    )
+    return lines.joined(separator: "\n") + "\n"
+}
+
+private func outcome(_ record: FileRecord) -> String {
+    record.isRoster ? "Danh mục cơ sở giáo dục" : record.outcome.words
+}
+
+private func reading(_ record: FileRecord, plan: Plan) -> String {
+    let parts = [
+        record.dataSet.map { plan.dataSets[$0].title } ?? "không rõ biểu", record.encoding, record.delimiter,
+        record.isRestored ? "đã khôi phục chữ" : "",
+        "\(record.rows.read) dòng, \(record.notData) dòng không phải số liệu",
+    ]
+    return parts.filter { !$0.isEmpty }.map(shown).joined(separator: ", ")
+}
+
+private func view(_ group: FindingGroup, plan: Plan, paint: Paint) -> [String] {
+    let first = group.first
+    let mark = paint("\(first.severity.words) \(first.code.rawValue)", first.severity)
+    let message = shown(first.message(plan: plan))
+    if group.lines.count == 1 {
+        let place = first.line > 0 ? "dòng \(first.line): " : ""
+        return ["  \(mark)  \(place)\(message)"]
+    }
+    let firstLines = group.lines.prefix(5).map(String.init).joined(separator: ", ")
+    let rest = group.lines.count > 5 ? ", ..." : ""
+    let column = first.columnLabel.isEmpty ? "" : ", cột \(shown(first.columnLabel))"
+    return [
+        "  \(mark)  \(group.lines.count) lần\(column), dòng \(firstLines)\(rest)",
+        "    Ví dụ dòng \(first.line): \(message)",
+    ]
+}
+
+/// Findings of one file, code and column.
+private struct FindingGroup {
+    let first: Finding
+    var lines: [Int32]
+
+    private struct Key: Hashable {
+        let file: Int32
+        let code: FindingCode
+        let column: Int32?
+        let header: String
+    }
+
+    /// In the order of each group's first finding.
+    static func groups(_ findings: [Finding]) -> [FindingGroup] {
+        var groups: [FindingGroup] = []
+        var positions: [Key: Int] = [:]
+        for finding in findings.sorted(by: { ($0.file, $0.line) < ($1.file, $1.line) }) {
+            let key = Key(file: finding.file, code: finding.code, column: finding.column, header: finding.header)
+            if let position = positions[key] {
+                groups[position].lines.append(finding.line)
+            } else {
+                positions[key] = groups.count
+                groups.append(FindingGroup(first: finding, lines: [finding.line]))
+            }
+        }
+        return groups
+    }
+}
+
+extension Severity {
+    fileprivate var words: String {
+        switch self {
+        case .error: "Lỗi"
+        case .query: "Cần giải trình"
+        case .information: "Thông tin"
+        }
+    }
+}
+
+/// A text that came with a file, made harmless for a terminal: control characters could move the cursor or change its title.
+func shown(_ text: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: shown.append("\u{FFFD}")
+        default: shown.append(scalar)
+        }
+    }
+    return String(shown)
+}

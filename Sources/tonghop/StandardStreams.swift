@@ -1,0 +1,25 @@
+import Glibc
+import SystemPackage
+
+/// Results go to standard output, everything else to standard error. A reader that has gone away (`| head`) is no error.
+enum StandardStreams {
+    static func out(_ text: String) {
+        out(Array(text.utf8))
+    }
+
+    static func out(_ bytes: [UInt8]) {
+        _ = try? FileDescriptor.standardOutput.writeAll(bytes)
+    }
+
+    static func err(_ text: String) {
+        _ = try? FileDescriptor.standardError.writeAll(text.utf8)
+    }
+
+    static var errIsTerminal: Bool { isatty(FileDescriptor.standardError.rawValue) == 1 }
+
+    /// Colours only on a terminal, and never against the reader's wish (https://no-color.org).
+    static var outHasColours: Bool {
+        isatty(FileDescriptor.standardOutput.rawValue) == 1 && Environment.value("NO_COLOR") == nil
+            && Environment.value("TERM") != "dumb"
+    }
+}

@@ -1,0 +1,42 @@
+import Spreadsheet
+import XML
+
+/// The parts of a workbook as a test reads them: cells by address, and XML as text.
+struct Unpacked {
+    let archive: ZipArchive
+    private let texts: [String]
+
+    init(_ path: String) throws {
+        archive = try ZipArchive(path: path, limits: .ownWork)
+        guard let entry = archive["xl/sharedStrings.xml"] else {
+            texts = []
+            return
+        }
+        let root = try XMLDocument(parsing: archive.contents(of: entry, limit: 1 << 28), file: path).root
+        texts = root.elements("si").map(\.text)
+    }
+
+    func xml(_ part: String) throws -> String {
+        guard let entry = archive[part] else { return "" }
+        return String(decoding: try archive.contents(of: entry, limit: 1 << 28), as: UTF8.self)
+    }
+
+    func sheet(_ number: Int) throws -> XMLElement {
+        let bytes = Array(try xml("xl/worksheets/sheet\(number).xml").utf8)
+        return try XMLDocument(parsing: bytes, file: "sheet\(number)").root
+    }
+
+    /// What stands in a cell; nil where it is blank.
+    func value(_ cell: XMLElement) -> String? {
+        guard let value = cell.elements("v").first?.text else { return nil }
+        if cell["t"] == "s", let index = Int(value) { return texts[index] }
+        return value
+    }
+
+    /// The rows of a sheet, each from its first to its last written cell with a value.
+    func rows(_ number: Int) throws -> [[String]] {
+        try sheet(number).elements("sheetData").flatMap { $0.elements("row") }.map { row in
+            row.elements("c").compactMap(value)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+/// The built program, which lies beside the tests' bundle, and what it answers.
+struct Program {
+    struct Answer {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Answer {
+        try run(arguments, environment: environment)
+    }
+
+    /// Runs it with nothing of this process's environment but what it is given.
+    static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Answer {
+        let process = Process()
+        process.executableURL = try #require(built)
+        process.arguments = arguments
+        // ArgumentParser wraps help to the terminal's width.
+        process.environment = environment.merging(["COLUMNS": "120"]) { given, _ in given }
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let problems = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return Answer(status: process.terminationStatus, output: text, errors: problems)
+    }
+
+    private static var built: URL? {
+        // The bundle is the process itself on Linux: .build/<triple>/debug/tonghopPackageTests.xctest
+        let folders = [CommandLine.arguments.first.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }]
+            + Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
+        return folders.compactMap { $0?.appendingPathComponent("tonghop") }.first {
+            FileManager.default.isExecutableFile(atPath: $0.path)
+        }
+    }
+}
