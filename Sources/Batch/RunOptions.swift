@@ -26,9 +26,19 @@ package struct RunOptions: Sendable {
     package var version: String
 
     package init(
-        inbox: FilePath, out: FilePath, roster: FilePath? = nil, state: FilePath? = nil, periods: [String]? = nil,
-        asOf: CalendarDate, today: CalendarDate, isDatedByClock: Bool, startedAt: String, templates: TemplatePlaces,
-        planFile: FilePath? = nil, maxFileSize: Int = 200 << 20, version: String
+        inbox: FilePath,
+        out: FilePath,
+        roster: FilePath? = nil,
+        state: FilePath? = nil,
+        periods: [String]? = nil,
+        asOf: CalendarDate,
+        today: CalendarDate,
+        isDatedByClock: Bool,
+        startedAt: String,
+        templates: TemplatePlaces,
+        planFile: FilePath? = nil,
+        maxFileSize: Int = 200 << 20,
+        version: String
     ) {
         self.inbox = inbox
         self.out = out
@@ -60,8 +70,12 @@ package struct CheckOptions: Sendable {
     package var maxFileSize: Int
 
     package init(
-        inputs: [FilePath], roster: FilePath? = nil, asOf: CalendarDate, templates: TemplatePlaces,
-        planFile: FilePath? = nil, maxFileSize: Int = 200 << 20
+        inputs: [FilePath],
+        roster: FilePath? = nil,
+        asOf: CalendarDate,
+        templates: TemplatePlaces,
+        planFile: FilePath? = nil,
+        maxFileSize: Int = 200 << 20
     ) {
         self.inputs = inputs
         self.roster = roster

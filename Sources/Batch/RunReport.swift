@@ -35,9 +35,20 @@ package struct RunReport: Sendable {
     package var log: FilePath?
 
     package init(
-        outcome: Outcome, run: RunID, version: String, asOf: CalendarDate, plan: String, periods: [PeriodSummary],
-        carriedOver: [String] = [], tamperedOutputs: [String] = [], goneInputs: [String] = [],
-        files: [FileOutcome: Int], rows: RowBalance, findings: FindingCounts, set: FilePath, log: FilePath? = nil
+        outcome: Outcome,
+        run: RunID,
+        version: String,
+        asOf: CalendarDate,
+        plan: String,
+        periods: [PeriodSummary],
+        carriedOver: [String] = [],
+        tamperedOutputs: [String] = [],
+        goneInputs: [String] = [],
+        files: [FileOutcome: Int],
+        rows: RowBalance,
+        findings: FindingCounts,
+        set: FilePath,
+        log: FilePath? = nil
     ) {
         self.outcome = outcome
         self.run = run

@@ -15,7 +15,12 @@ extension Ledger {
         package let recordsReceipts: Bool
 
         package init(
-            id: String, asOf: CalendarDate, startedAt: String, version: String, summary: String, recordsReceipts: Bool
+            id: String,
+            asOf: CalendarDate,
+            startedAt: String,
+            version: String,
+            summary: String,
+            recordsReceipts: Bool
         ) {
             self.id = id
             self.asOf = asOf
@@ -55,7 +60,12 @@ extension Ledger {
         package let isExact: Bool
 
         package init(
-            dataSet: String, unit: String, period: String, hash: String, receipt: CalendarDate, isExact: Bool
+            dataSet: String,
+            unit: String,
+            period: String,
+            hash: String,
+            receipt: CalendarDate,
+            isExact: Bool
         ) {
             self.dataSet = dataSet
             self.unit = unit

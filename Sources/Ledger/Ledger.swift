@@ -41,7 +41,8 @@ package final class Ledger: Sendable {
             try migrator.migrate(pool)
             let isNew = try pool.read { database in
                 try Bool.fetchOne(
-                    database, sql: "SELECT NOT EXISTS (SELECT 1 FROM runs) AND NOT EXISTS (SELECT 1 FROM submissions)"
+                    database,
+                    sql: "SELECT NOT EXISTS (SELECT 1 FROM runs) AND NOT EXISTS (SELECT 1 FROM submissions)"
                 )
             }
             return (pool, isNew ?? true)

@@ -20,8 +20,12 @@ extension Ledger {
                     }
                     submissions.append(
                         Submission(
-                            dataSet: row["data_set"], unit: row["unit"], period: row["period"], hash: row["hash"],
-                            receipt: receipt, isExact: row["exact"]
+                            dataSet: row["data_set"],
+                            unit: row["unit"],
+                            period: row["period"],
+                            hash: row["hash"],
+                            receipt: receipt,
+                            isExact: row["exact"]
                         )
                     )
                 }

@@ -32,7 +32,8 @@ extension Ledger {
     /// Says that the set with this manifest is about to be published.
     package func recordIntent(run: Int64, manifest sha256: String) throws(LedgerError) {
         try execute(
-            "INSERT INTO publications (run, manifest_sha256, state) VALUES (?, ?, 'intent')", [run, sha256]
+            "INSERT INTO publications (run, manifest_sha256, state) VALUES (?, ?, 'intent')",
+            [run, sha256]
         )
     }
 
@@ -71,7 +72,9 @@ extension Ledger {
         try guarded {
             try pool.read { database in
                 try String.fetchOne(
-                    database, sql: "SELECT min(first_seen) FROM files WHERE sha256 = ?", arguments: [sha256]
+                    database,
+                    sql: "SELECT min(first_seen) FROM files WHERE sha256 = ?",
+                    arguments: [sha256]
                 )
             }
         }.flatMap { CalendarDate(iso: $0) }

@@ -21,7 +21,12 @@ struct PlanCheckCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The plan to check.", valueName: "file"))
     var file: String?
 
-    @Option(help: ArgumentHelp("Folder of the templates (default: TONGHOP_TEMPLATES, the installed ones).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "Folder of the templates (default: TONGHOP_TEMPLATES, the installed ones).",
+            valueName: "dir"
+        )
+    )
     var templates: String?
 
     func run() throws {

@@ -6,7 +6,12 @@ import SystemPackage
 
 /// Options of every command that reads files by a plan.
 struct TemplateOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Folder of the templates (default: TONGHOP_TEMPLATES, the installed ones).", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            "Folder of the templates (default: TONGHOP_TEMPLATES, the installed ones).",
+            valueName: "dir"
+        )
+    )
     var templates: String?
 
     @Option(help: ArgumentHelp("The plan (default: plan-<year>.xml of the templates).", valueName: "file"))

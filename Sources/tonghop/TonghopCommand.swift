@@ -5,7 +5,8 @@ import ArgumentParser
 struct TonghopCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tonghop",
-        abstract: "Gathers schools' reports on the security movement (ANTQ), checks them, and writes the city's workbooks.",
+        abstract:
+            "Gathers schools' reports on the security movement (ANTQ), checks them, and writes the city's workbooks.",
         discussion: """
             Give it an inbox of CSV and Excel files, with the roster don-vi.csv beside it, and a folder to write to:
 

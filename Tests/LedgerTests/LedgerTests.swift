@@ -14,14 +14,22 @@ import Testing
 
     private func run(_ asOf: String, recordsReceipts: Bool = true) throws -> Ledger.Run {
         Ledger.Run(
-            id: "ab12", asOf: try day(asOf), startedAt: "\(asOf)T01:00:00+07:00", version: "1", summary: "",
+            id: "ab12",
+            asOf: try day(asOf),
+            startedAt: "\(asOf)T01:00:00+07:00",
+            version: "1",
+            summary: "",
             recordsReceipts: recordsReceipts
         )
     }
 
     private func submission(_ hash: String, _ receipt: String, isExact: Bool = false) throws -> Ledger.Submission {
         Ledger.Submission(
-            dataSet: "bao-cao", unit: "31303702", period: "2026-Q1", hash: hash, receipt: try day(receipt),
+            dataSet: "bao-cao",
+            unit: "31303702",
+            period: "2026-Q1",
+            hash: hash,
+            receipt: try day(receipt),
             isExact: isExact
         )
     }
@@ -32,7 +40,9 @@ import Testing
             let ledger = try Ledger(folder: folder.path)
             #expect(ledger.isNew)
             let number = try ledger.record(
-                run("2026-03-16"), files: [file], submissions: [submission("aa", "2026-03-16", isExact: true)]
+                run("2026-03-16"),
+                files: [file],
+                submissions: [submission("aa", "2026-03-16", isExact: true)]
             )
             try ledger.recordIntent(run: number, manifest: "m1")
             try ledger.recordPublished(run: number)
@@ -49,7 +59,9 @@ import Testing
         let ledger = try Ledger(folder: folder.path)
         _ = try ledger.record(run("2026-03-16"), files: [], submissions: [submission("aa", "2026-03-16")])
         _ = try ledger.record(
-            run("2026-03-17"), files: [], submissions: [submission("aa", "2026-03-17", isExact: true)]
+            run("2026-03-17"),
+            files: [],
+            submissions: [submission("aa", "2026-03-17", isExact: true)]
         )
         #expect(try ledger.receipts() == [submission("aa", "2026-03-16")])
     }
@@ -64,7 +76,9 @@ import Testing
     @Test func runDatedByHandGivesNoReceiptsAndMakesNoneExact() throws {
         let ledger = try Ledger(folder: folder.path)
         _ = try ledger.record(
-            run("2026-03-16", recordsReceipts: false), files: [], submissions: [submission("aa", "2026-03-16")]
+            run("2026-03-16", recordsReceipts: false),
+            files: [],
+            submissions: [submission("aa", "2026-03-16")]
         )
         #expect(try ledger.receipts().isEmpty)
         #expect(try ledger.latestRunDate() == nil)

@@ -33,11 +33,16 @@ import Testing
             let date = try #require(CalendarDate(iso: "2026-03-16"))
             let submissions = (0..<2_000).map { number in
                 Ledger.Submission(
-                    dataSet: "bao-cao", unit: "\(number)", period: "", hash: String(number * 7_919), receipt: date,
+                    dataSet: "bao-cao",
+                    unit: "\(number)",
+                    period: "",
+                    hash: String(number * 7_919),
+                    receipt: date,
                     isExact: true
                 )
             }
             try ledger.adopt(submissions)
+            _ = try ledger.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
             try ledger.pool.close()
         }
         let handle = try #require(FileHandle(forUpdatingAtPath: file))
@@ -70,7 +75,12 @@ import Testing
             let date = try #require(CalendarDate(iso: "2026-03-16"))
             try ledger.adopt([
                 Ledger.Submission(
-                    dataSet: "bao-cao", unit: "1", period: "2026-Q1", hash: "aa", receipt: date, isExact: true
+                    dataSet: "bao-cao",
+                    unit: "1",
+                    period: "2026-Q1",
+                    hash: "aa",
+                    receipt: date,
+                    isExact: true
                 )
             ])
             try ledger.backup()

@@ -30,7 +30,8 @@ import Testing
     @Test(arguments: [
         ["nothing"], ["run"], ["run", "--inbox", "a"], ["run", "--inbox", "a", "--out", "b", "--as-of", "31/12/2026"],
         ["run", "--inbox", "a", "--out", "b", "--fail-on", "sometimes"], ["check"],
-        ["run", "--inbox", "a", "--out", "b", "--quiet", "--verbose"], ["run", "--inbox", "a", "--out", "b", "--period", ","],
+        ["run", "--inbox", "a", "--out", "b", "--quiet", "--verbose"],
+        ["run", "--inbox", "a", "--out", "b", "--period", ","],
         ["run", "--inbox", "a", "--out", "b", "--max-file-size", "-1"],
     ])
     func wrongUsageExitsWith64AndSaysWhy(arguments: [String]) throws {
@@ -77,9 +78,28 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         let answer = try Program.run(
-            "run", "--inbox", folder.path + "/inbox", "--out", folder.path + "/out", "--period", "2026-Q1"
+            "run",
+            "--inbox",
+            folder.path + "/inbox",
+            "--out",
+            folder.path + "/out",
+            "--period",
+            "2026-Q1"
         )
         #expect(answer.status == 65)
         #expect(!answer.errors.isEmpty)
+    }
+
+    @Test func secondRunOnTheSameOutFolderExitsWith75() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        let internals = folder.path + "/out/.tonghop"
+        try FileManager.default.createDirectory(atPath: internals, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // flock(1) holds the lock while the program runs.
+        let answer = try Program.run(
+            ["run", "--inbox", folder.path, "--out", folder.path + "/out", "--period", "2026-Q1"],
+            under: ["/usr/bin/flock", internals + "/lock"]
+        )
+        #expect(answer.status == 75)
     }
 }

@@ -14,10 +14,18 @@ struct Program {
     }
 
     /// Runs it with nothing of this process's environment but what it is given.
-    static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Answer {
+    ///
+    /// - Parameter prefix: another program and its arguments, which starts it.
+    static func run(
+        _ arguments: [String],
+        under prefix: [String] = [],
+        environment: [String: String] = [:]
+    ) throws -> Answer {
         let process = Process()
-        process.executableURL = try #require(built)
-        process.arguments = arguments
+        let program: URL = try #require(built)
+        let words = prefix + [program.path] + arguments
+        process.executableURL = URL(fileURLWithPath: words[0])
+        process.arguments = Array(words.dropFirst())
         // ArgumentParser wraps help to the terminal's width.
         process.environment = environment.merging(["COLUMNS": "120"]) { given, _ in given }
         let (output, errors) = (Pipe(), Pipe())
@@ -32,7 +40,8 @@ struct Program {
 
     private static var built: URL? {
         // The bundle is the process itself on Linux: .build/<triple>/debug/tonghopPackageTests.xctest
-        let folders = [CommandLine.arguments.first.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }]
+        let folders =
+            [CommandLine.arguments.first.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }]
             + Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
         return folders.compactMap { $0?.appendingPathComponent("tonghop") }.first {
             FileManager.default.isExecutableFile(atPath: $0.path)

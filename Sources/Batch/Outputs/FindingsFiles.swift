@@ -73,9 +73,12 @@ private func sortedFindings(_ result: IntakeResult, plan: Plan) -> [FindingRow] 
         // A finding about the inbox as a whole names no file.
         let file = paths.indices.contains(Int(finding.file)) ? Int(finding.file) : nil
         return FindingRow(
-            finding: finding, dataSet: finding.dataSet.map { plan.dataSets[$0].name } ?? "",
-            file: file.map { paths[$0] } ?? "", rank: file.map { ranks[$0] } ?? -1,
-            line: finding.line > 0 ? String(finding.line) : "", column: finding.columnLabel
+            finding: finding,
+            dataSet: finding.dataSet.map { plan.dataSets[$0].name } ?? "",
+            file: file.map { paths[$0] } ?? "",
+            rank: file.map { ranks[$0] } ?? -1,
+            line: finding.line > 0 ? String(finding.line) : "",
+            column: finding.columnLabel
         )
     }
     return rows.sorted { left, right in

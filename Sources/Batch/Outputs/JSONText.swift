@@ -66,7 +66,9 @@ struct JSONText {
 
     /// A list of objects, one a line.
     mutating func objects<Element>(
-        _ key: String, _ values: [Element], _ members: (Element, inout JSONText) -> Void
+        _ key: String,
+        _ values: [Element],
+        _ members: (Element, inout JSONText) -> Void
     ) {
         name(key)
         elements(count: values.count) { index, text in members(values[index], &text) }

@@ -54,8 +54,12 @@ package struct Manifest: Sendable {
             bytes = record.file.bytes
             role = .inbox
             reading = Reading(
-                dataSet: record.dataSet.map { plan.dataSets[$0].name }, encoding: record.encoding,
-                delimiter: record.delimiter, isRestored: record.isRestored, outcome: record.outcome, rows: record.rows,
+                dataSet: record.dataSet.map { plan.dataSets[$0].name },
+                encoding: record.encoding,
+                delimiter: record.delimiter,
+                isRestored: record.isRestored,
+                outcome: record.outcome,
+                rows: record.rows,
                 notData: record.notData
             )
         }
@@ -78,7 +82,14 @@ package struct Manifest: Sendable {
         package let missing: Int
 
         package init(
-            id: String, state: State, issue: Int? = nil, units: Int, reported: Int, onTime: Int, late: Int, missing: Int
+            id: String,
+            state: State,
+            issue: Int? = nil,
+            units: Int,
+            reported: Int,
+            onTime: Int,
+            late: Int,
+            missing: Int
         ) {
             self.id = id
             self.state = state
@@ -98,8 +109,13 @@ package struct Manifest: Sendable {
         /// A period that this run computed.
         package init(_ summary: PeriodSummary) {
             self.init(
-                id: summary.id, state: .provisional, units: summary.expected, reported: summary.reported,
-                onTime: summary.onTime, late: summary.late, missing: summary.missing
+                id: summary.id,
+                state: .provisional,
+                units: summary.expected,
+                reported: summary.reported,
+                onTime: summary.onTime,
+                late: summary.late,
+                missing: summary.missing
             )
         }
     }
@@ -129,8 +145,15 @@ package struct Manifest: Sendable {
     package var outputs: [Output]
 
     package init(
-        version: String, run: RunID, plan: Source, asOf: CalendarDate, inputs: [Input], skipped: [String],
-        periods: [Period], findings: FindingCounts, outputs: [Output]
+        version: String,
+        run: RunID,
+        plan: Source,
+        asOf: CalendarDate,
+        inputs: [Input],
+        skipped: [String],
+        periods: [Period],
+        findings: FindingCounts,
+        outputs: [Output]
     ) {
         self.version = version
         self.run = run

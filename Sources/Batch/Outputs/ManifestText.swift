@@ -59,7 +59,9 @@ extension Manifest.Input {
         text.number("bytes", bytes)
         text.string("role", role.rawValue)
         guard let reading else {
-            for key in ["dataset", "encoding", "delimiter", "restored", "outcome", "rows", "not_data"] { text.null(key) }
+            for key in ["dataset", "encoding", "delimiter", "restored", "outcome", "rows", "not_data"] {
+                text.null(key)
+            }
             return
         }
         text.optional("dataset", reading.dataSet)

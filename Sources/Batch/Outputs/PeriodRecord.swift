@@ -13,7 +13,10 @@ package struct PeriodRecord: Sendable {
     package var inputs: [Manifest.Input]
 
     package init(
-        run: RunID, asOf: CalendarDate, plan: Manifest.Source, receipts: [(key: SubmissionKey, receipt: Receipt)],
+        run: RunID,
+        asOf: CalendarDate,
+        plan: Manifest.Source,
+        receipts: [(key: SubmissionKey, receipt: Receipt)],
         inputs: [Manifest.Input]
     ) {
         self.run = run

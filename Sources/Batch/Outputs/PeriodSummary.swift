@@ -13,7 +13,11 @@ package struct PeriodSummary: Sendable, Equatable {
         package let result: Tally.Result
 
         package init(
-            id: String, title: String, kind: IndicatorDefinition.Kind, denominator: Int, numerator: Int,
+            id: String,
+            title: String,
+            kind: IndicatorDefinition.Kind,
+            denominator: Int,
+            numerator: Int,
             result: Tally.Result
         ) {
             self.id = id
@@ -41,8 +45,17 @@ package struct PeriodSummary: Sendable, Equatable {
     package var late: Int { reported - onTime }
 
     package init(
-        id: String, name: String, start: CalendarDate, end: CalendarDate, due: CalendarDate, expected: Int,
-        reported: Int, onTime: Int, missing: Int, notYetDue: Int, indicators: [Indicator]
+        id: String,
+        name: String,
+        start: CalendarDate,
+        end: CalendarDate,
+        due: CalendarDate,
+        expected: Int,
+        reported: Int,
+        onTime: Int,
+        missing: Int,
+        notYetDue: Int,
+        indicators: [Indicator]
     ) {
         self.id = id
         self.name = name
@@ -62,14 +75,25 @@ package struct PeriodSummary: Sendable, Equatable {
         let city = figures.completeness.first { $0.group == .city }
         let without = city?.missing ?? 0
         self.init(
-            id: period.id, name: period.name, start: period.start, end: period.end, due: period.due,
-            expected: city?.expected ?? 0, reported: city?.reported ?? 0, onTime: city?.onTime ?? 0,
-            missing: asOf < period.due ? 0 : without, notYetDue: asOf < period.due ? without : 0,
+            id: period.id,
+            name: period.name,
+            start: period.start,
+            end: period.end,
+            due: period.due,
+            expected: city?.expected ?? 0,
+            reported: city?.reported ?? 0,
+            onTime: city?.onTime ?? 0,
+            missing: asOf < period.due ? 0 : without,
+            notYetDue: asOf < period.due ? without : 0,
             indicators: figures.tallies.filter { $0.group == .city }.map { tally in
                 let definition = plan.indicators[tally.indicator]
                 return Indicator(
-                    id: definition.id, title: definition.title, kind: definition.kind, denominator: tally.denominator,
-                    numerator: tally.numerator, result: tally.result
+                    id: definition.id,
+                    title: definition.title,
+                    kind: definition.kind,
+                    denominator: tally.denominator,
+                    numerator: tally.numerator,
+                    result: tally.result
                 )
             }
         )

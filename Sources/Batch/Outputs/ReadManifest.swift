@@ -22,12 +22,14 @@ package struct ReadManifest: Sendable, Decodable {
     /// Nil where the bytes are no manifest, or where it names a path outside its folder: such a set is written anew.
     package init?(json: [UInt8]) {
         guard let read = try? JSONDecoder().decode(ReadManifest.self, from: Data(json)),
-            read.outputs.allSatisfy({ isInside($0.path) })
+            read.outputs.allSatisfy({ isInside($0.path) }),
+            read.periods.allSatisfy({ isInside($0.id) && !$0.id.contains("/") })
         else { return nil }
         self = read
     }
 }
 
 private func isInside(_ path: String) -> Bool {
-    !path.hasPrefix("/") && !path.split(separator: "/", omittingEmptySubsequences: false).contains { $0 == ".." || $0.isEmpty }
+    !path.hasPrefix("/")
+        && !path.split(separator: "/", omittingEmptySubsequences: false).contains { $0 == ".." || $0.isEmpty }
 }

@@ -18,9 +18,13 @@ package struct RunID: Sendable, Hashable {
     ///   - receipts: the bytes of `receipts.csv`, which tell each submission's.
     ///   - closedSets: hash of each closed period's manifest, by the name of its folder in `da-chot`.
     package init(
-        version: String, templates: [(path: String, sha256: String)], inputs: [(path: String, sha256: String)],
-        decisions: String?, receipts: [UInt8],
-        closedSets: [(name: String, sha256: String)], asOf: CalendarDate
+        version: String,
+        templates: [(path: String, sha256: String)],
+        inputs: [(path: String, sha256: String)],
+        decisions: String?,
+        receipts: [UInt8],
+        closedSets: [(name: String, sha256: String)],
+        asOf: CalendarDate
     ) {
         // Each part's length stands before it, so that no two lists of parts make the same bytes.
         var bytes: [UInt8] = []

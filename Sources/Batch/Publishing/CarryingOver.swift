@@ -16,7 +16,8 @@ extension Staging {
             for output in listed where !changed.contains(output.path) {
                 let file = published.folder.appending(output.path)
                 // A link could show one file now and another later.
-                guard SystemCalls.kind(of: file) == .file, try Manifest.Output(reading: file, path: output.path) == output
+                guard SystemCalls.kind(of: file) == .file,
+                    try Manifest.Output(reading: file, path: output.path) == output
                 else {
                     changed.insert(output.path)
                     continue

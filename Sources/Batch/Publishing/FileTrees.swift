@@ -29,13 +29,20 @@ extension SystemCalls {
     static func write(_ bytes: [UInt8], new path: FilePath) throws(SystemError) {
         try system("write", path) {
             let file = try FileDescriptor.open(
-                path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+                path,
+                .writeOnly,
+                options: [.create, .exclusiveCreate, .closeOnExec],
                 permissions: [.ownerReadWrite, .groupRead]
             )
             _ = try file.closeAfter { try file.writeAll(bytes) }
         }
         // The process's umask may have taken rights away that the group needs.
         try chmod(path, 0o640)
+    }
+
+    /// Names in a folder in the order of their bytes; a name that is no UTF-8 is shown with U+FFFD, and then names no file.
+    static func names(in folder: FilePath) throws(SystemError) -> [String] {
+        try entries(in: folder).map(\.string).sorted(by: precedes)
     }
 
     /// Makes a folder and those above it where they are missing.
@@ -84,7 +91,7 @@ extension SystemCalls {
         switch kind(of: path) {
         case nil: return
         case .folder:
-            for name in try names(in: path) { try removeAll(path.appending(name)) }
+            for entry in try entries(in: path) { try removeAll(path.appending(entry)) }
             try rmdir(path)
         case .file, .other: try unlink(path)
         }

@@ -15,7 +15,10 @@ package enum SwapMethod: Sendable {
 ///
 /// - Parameter manifest: lists what `Staging.outputs()` gave.
 package func publish(
-    _ staging: Staging, to out: OutFolder, manifest: Manifest, by method: SwapMethod = .exchange
+    _ staging: Staging,
+    to out: OutFolder,
+    manifest: Manifest,
+    by method: SwapMethod = .exchange
 ) throws(PublishingError) {
     let json = manifest.json()
     let summary = Manifest.Output(path: Manifest.fileName, sha256: sha256(json), bytes: json.count)
@@ -27,41 +30,45 @@ package func publish(
     } catch {
         throw PublishingError(error)
     }
-    try verify(staging, manifest.outputs + [summary])
+    let different: String?
+    do throws(SystemError) {
+        different = try firstDifference(staging, manifest.outputs + [summary])
+    } catch {
+        throw PublishingError(error)
+    }
+    if let different { throw .corrupted(path: different) }
     do throws(SystemError) {
         try swap(out, manifest: summary.sha256, by: method)
-        try SystemCalls.fsync(folder: out.path)
     } catch {
         throw PublishingError(error)
     }
 }
 
-/// Every file as the manifest has it, and no other.
-private func verify(_ staging: Staging, _ expected: [Manifest.Output]) throws(PublishingError) {
-    do throws(SystemError) {
-        let present = try SystemCalls.files(below: staging.folder)
-        let strange = Set(present).symmetricDifference(expected.map(\.path) + [Manifest.sumsName])
-        if let path = strange.min(by: precedes) { throw SystemError(call: "verify", path: FilePath(path), errno: .ioError) }
-        for output in expected {
-            let file = staging.folder.appending(output.path)
-            guard try Manifest.Output(reading: file, path: output.path) == output else {
-                throw SystemError(call: "verify", path: FilePath(output.path), errno: .ioError)
-            }
-        }
-    } catch {
-        throw error.call == "verify" ? .corrupted(path: error.path.string) : PublishingError(error)
+/// The first file that is not as the manifest has it, or that it does not have; nil where there is none.
+private func firstDifference(_ staging: Staging, _ expected: [Manifest.Output]) throws(SystemError) -> String? {
+    let present = try SystemCalls.files(below: staging.folder)
+    let strange = Set(present).symmetricDifference(expected.map(\.path) + [Manifest.sumsName])
+    if let path = strange.min(by: precedes) { return path }
+    for output in expected {
+        let file = staging.folder.appending(output.path)
+        guard try Manifest.Output(reading: file, path: output.path) == output else { return output.path }
     }
+    return nil
 }
 
+/// Once the new set has its place the run has succeeded: what then remains to be tidied is left to the next start.
 private func swap(_ out: OutFolder, manifest: String, by method: SwapMethod) throws(SystemError) {
     guard SystemCalls.kind(of: out.set) != nil else {
-        try SystemCalls.removeAll(out.previous)
-        return try retrying { () throws(SystemError) in try SystemCalls.rename(out.staged, to: out.set) }
+        try retrying { () throws(SystemError) in try SystemCalls.rename(out.staged, to: out.set) }
+        try? SystemCalls.fsync(folder: out.path)
+        return
     }
     if case .exchange = method {
         do throws(SystemError) {
             try retrying { () throws(SystemError) in try SystemCalls.exchange(out.set, out.staged) }
-            return try keepAsPrevious(out.staged, out)
+            try? SystemCalls.fsync(folder: out.path)
+            try? keepAsPrevious(out.staged, out)
+            return
         } catch {
             // EINVAL: this file system; ENOSYS: this kernel; EOPNOTSUPP: this server.
             guard [.invalidArgument, .noFunction, .notSupportedOnSocket, .notSupported].contains(error.errno) else {
@@ -86,8 +93,9 @@ private func swapByTwoRenames(_ out: OutFolder, manifest: String) throws(SystemE
         try SystemCalls.removeAll(out.intent)
         throw error
     }
-    try SystemCalls.unlink(out.intent)
-    try keepAsPrevious(out.replaced, out)
+    try? SystemCalls.fsync(folder: out.path)
+    try? SystemCalls.unlink(out.intent)
+    try? keepAsPrevious(out.replaced, out)
 }
 
 /// The replaced set stays until the next run replaces another.
@@ -102,7 +110,9 @@ private func retrying(_ body: () throws(SystemError) -> Void) throws(SystemError
         do throws(SystemError) {
             return try body()
         } catch {
-            guard [.resourceBusy, .permissionDenied, .textFileBusy, .directoryNotEmpty].contains(error.errno) else { throw error }
+            guard [.resourceBusy, .permissionDenied, .textFileBusy, .directoryNotEmpty].contains(error.errno) else {
+                throw error
+            }
             SystemCalls.pause(milliseconds: milliseconds)
         }
     }

@@ -21,7 +21,7 @@ extension BatchError {
         self =
             switch error {
             case .locked(let out): .locked("Một lần chạy khác đang làm việc trên \(out); hãy chạy lại khi lần đó xong.")
-            case .cannotWrite(let detail): 
+            case .cannotWrite(let detail):
                 .output("Không ghi được kết quả: \(detail). Bộ số liệu đã công bố giữ nguyên.")
             case .corrupted(let path):
                 .output("\(path) đọc lại không giống như đã ghi; hãy kiểm tra đĩa. Bộ số liệu đã công bố giữ nguyên.")

@@ -19,7 +19,10 @@ package final class RunLock: Sendable {
         let file: FileDescriptor
         do {
             file = try FileDescriptor.open(
-                path, .readWrite, options: [.create, .closeOnExec], permissions: [.ownerReadWrite, .groupRead]
+                path,
+                .readWrite,
+                options: [.create, .closeOnExec],
+                permissions: [.ownerReadWrite, .groupRead]
             )
         } catch {
             throw .cannotWrite("open \(path): \(error)")

@@ -3,7 +3,10 @@ import SystemPackage
 
 /// Writes a run's summary to `nhat-ky/<as-of>-<run>-<number>.txt`; the number tells runs of the same id apart.
 package func writeLog(
-    _ text: String, asOf: CalendarDate, run: RunID, _ out: OutFolder
+    _ text: String,
+    asOf: CalendarDate,
+    run: RunID,
+    _ out: OutFolder
 ) throws(PublishingError) -> FilePath {
     var number = 1
     while true {

@@ -58,9 +58,10 @@ enum SystemCalls {
     /// Glibc declares it, and `syncfs`, for GNU sources only, which Swift's module is not; so both are looked up by name. A C
     /// library without them answers as a kernel without them does.
     static func exchange(_ one: FilePath, _ other: FilePath) throws(SystemError) {
-        typealias Function = @convention(c) (
-            CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt
-        ) -> CInt
+        typealias Function =
+            @convention(c) (
+                CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt
+            ) -> CInt
         guard let symbol = unsafe dlsym(nil, "renameat2") else {
             throw SystemError(call: "renameat2", path: one, errno: .noFunction)
         }
@@ -101,24 +102,27 @@ enum SystemCalls {
         usleep(useconds_t(milliseconds * 1_000))
     }
 
-    /// Names in a folder, by their bytes; those that are no UTF-8 are left out, since nothing of ours has such.
-    static func names(in folder: FilePath) throws(SystemError) -> [String] {
+    /// What a folder holds, in no order, whatever bytes a name is made of.
+    static func entries(in folder: FilePath) throws(SystemError) -> [FilePath.Component] {
         guard let stream = unsafe folder.withPlatformString({ unsafe opendir($0) }) else {
             throw SystemError(call: "opendir", path: folder, errno: Errno(rawValue: errno))
         }
         defer { unsafe closedir(stream) }
-        var names: [String] = []
+        var entries: [FilePath.Component] = []
         while let entry = unsafe readdir(stream) {
             let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                unsafe String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                unsafe bytes.bindMemory(to: CChar.self).baseAddress.flatMap {
+                    unsafe FilePath.Component(platformString: $0)
+                }
             }
-            if let name, name != ".", name != ".." { names.append(name) }
+            if let name, name.kind == .regular { entries.append(name) }
         }
-        return names.sorted(by: precedes)
+        return entries
     }
 
     private static func withFolder(
-        _ folder: FilePath, _ body: (CInt) throws(SystemError) -> Void
+        _ folder: FilePath,
+        _ body: (CInt) throws(SystemError) -> Void
     ) throws(SystemError) {
         let descriptor = unsafe folder.withPlatformString { unsafe open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else {

@@ -50,7 +50,9 @@ package struct PlanCatalog: Sendable {
             throw .usage("Không có kỳ báo cáo \(id); các kế hoạch có: \(known.joined(separator: ", ")).")
         }
         guard let entry = entries.first(where: { entry in ids.allSatisfy { entry.plan.period(id: $0) != nil } }) else {
-            throw .usage("\(ids.joined(separator: ", ")): các kỳ của hai kế hoạch không chạy chung được; hãy chạy riêng từng năm.")
+            throw .usage(
+                "\(ids.joined(separator: ", ")): các kỳ của hai kế hoạch không chạy chung được; hãy chạy riêng từng năm."
+            )
         }
         if let id = ids.first(where: closed.contains) {
             throw .usage("Kỳ \(id) đã chốt; muốn sửa, hãy mở lại bằng tonghop reopen \(id).")

@@ -25,7 +25,9 @@ extension PlanCatalog {
 
     /// The plan of one file, or none and its errors.
     private static func entry(
-        _ file: FilePath, schema: [UInt8]?, errors: inout [String]
+        _ file: FilePath,
+        schema: [UInt8]?,
+        errors: inout [String]
     ) throws(BatchError) -> [Entry] {
         guard let bytes = try readIfPresent(file) else { throw .usage("Không có tệp kế hoạch \(file).") }
         let name = file.lastComponent?.string ?? file.string

@@ -26,7 +26,9 @@ enum NearMiss {
             var least = row[0]
             for (j, other) in right.enumerated() {
                 var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (letter == other ? 0 : 1))
-                if i > 0, j > 0, letter == right[j - 1], left[i - 1] == other { cost = min(cost, beforeLast[j - 1] + 1) }
+                if i > 0, j > 0, letter == right[j - 1], left[i - 1] == other {
+                    cost = min(cost, beforeLast[j - 1] + 1)
+                }
                 row[j + 1] = cost
                 least = min(least, cost)
             }

@@ -63,7 +63,9 @@ extension HeaderLine {
         let fields = plan.dataSets[dataSet].fields
         var found: [String] = []
         for field in missingKeys(of: dataSet, plan) {
-            let names = ([fields[field].name, fields[field].title] + fields[field].aliases).map { fold(Array($0.utf8).span) }
+            let names = ([fields[field].name, fields[field].title] + fields[field].aliases).map {
+                fold(Array($0.utf8).span)
+            }
             // No form has more columns; a hostile header may have thousands.
             for column in titles.indices.prefix(200) where meanings[column].isEmpty && !titles[column].isEmpty {
                 let isSimilar = names.contains { name in

@@ -44,9 +44,14 @@ struct HeaderLine {
 
     /// The data sets that the line is a header of: all key columns are there, and no other has more columns. More than one is
     /// a tie (F3).
+    ///
+    /// The roster's key is the unit's code alone, which every form has. So a line of which another data set knows more columns
+    /// is no roster: a form with a slip in its header would be told "a roster, not used", and nobody would mend it.
     func dataSets(_ plan: Plan) -> [Int] {
+        let mostOfAny = matched.max() ?? 0
         let possible = plan.dataSets.indices.filter { dataSet in
             matched[dataSet] > 0 && matched[dataSet] * 2 >= filled && missingKeys(of: dataSet, plan).isEmpty
+                && (!plan.dataSets[dataSet].isRoster || matched[dataSet] == mostOfAny)
         }
         let most = possible.map { matched[$0] }.max() ?? 0
         return possible.filter { matched[$0] == most }

@@ -18,7 +18,9 @@ func readBytes(_ path: [UInt8], below root: FilePath, limit: Int) throws(FileByt
         file = try openFile(path, below: root)
     } catch {
         // ELOOP is what the system says of a link where none is followed.
-        throw .refused(error == .tooManySymbolicLinkLevels ? FileKind.link.title : "không mở được (\(error.description))")
+        throw .refused(
+            error == .tooManySymbolicLinkLevels ? FileKind.link.title : "không mở được (\(error.description))"
+        )
     }
     defer { try? file.close() }
     return try readBytes(of: file, limit: limit)

@@ -5,7 +5,11 @@ import Tabular
 extension ColumnReader {
     /// A value that is on no list, of a choice: KHAC with C14, or C5 where the list is closed.
     static func choice(
-        _ text: Span<UInt8>, _ field: Field, _ words: ChoiceWords, _ texts: inout TextPool, _ tools: inout CellTools
+        _ text: Span<UInt8>,
+        _ field: Field,
+        _ words: ChoiceWords,
+        _ texts: inout TextPool,
+        _ tools: inout CellTools
     ) -> CellReading {
         switch readChoice(text, words) {
         case .code(let code): return CellReading(code)
@@ -19,7 +23,11 @@ extension ColumnReader {
 
     /// A set: its codes in the list's order, then what is on no list.
     static func choices(
-        _ text: Span<UInt8>, _ field: Field, _ list: Int, _ texts: inout TextPool, _ tools: inout CellTools
+        _ text: Span<UInt8>,
+        _ field: Field,
+        _ list: Int,
+        _ texts: inout TextPool,
+        _ tools: inout CellTools
     ) -> CellReading {
         let words = tools.vocabulary.choices[list]
         let cell = readChoices(text, words)

@@ -13,7 +13,10 @@ extension ColumnReader {
 
     /// Any other code.
     static func code(
-        _ text: Span<UInt8>, _ field: Field, _ texts: inout TextPool, _ tools: inout CellTools
+        _ text: Span<UInt8>,
+        _ field: Field,
+        _ texts: inout TextPool,
+        _ tools: inout CellTools
     ) -> CellReading {
         guard readCode(text, into: &tools.code) == .code else { return lostDigits(field) }
         guard !tools.code.isEmpty else { return .missing }

@@ -9,7 +9,9 @@ import SystemPackage
 ///   - folder: the inbox.
 /// - Throws: `IntakeError.imbalance`, a fault of the program.
 package func readFile(
-    _ entry: InboxListing.Entry, in folder: FilePath, context: ReadingContext
+    _ entry: InboxListing.Entry,
+    in folder: FilePath,
+    context: ReadingContext
 ) throws(IntakeError) -> [FileReading] {
     if let refusal = entry.refusal {
         return [.refused(.F6, entry, bytes: 0, arguments: [refusal])]
@@ -37,7 +39,9 @@ package func readFile(
 
 /// Reads a file's bytes, by what they are.
 private func readContent(
-    _ bytes: [UInt8], of entry: InboxListing.Entry, context: ReadingContext
+    _ bytes: [UInt8],
+    of entry: InboxListing.Entry,
+    context: ReadingContext
 ) -> [FileReading] {
     let file = InboxFile(
         path: entry.path,
@@ -63,7 +67,10 @@ private func readContent(
 extension FileReading {
     /// A file that was not read.
     fileprivate static func refused(
-        _ code: FindingCode, _ entry: InboxListing.Entry, bytes: Int, arguments: [String]
+        _ code: FindingCode,
+        _ entry: InboxListing.Entry,
+        bytes: Int,
+        arguments: [String]
     ) -> FileReading {
         let file = InboxFile(path: entry.path, pathBytes: entry.pathBytes, bytes: bytes, sha256: "")
         var reading = FileReading(file: file)

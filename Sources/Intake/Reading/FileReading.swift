@@ -26,7 +26,7 @@ package struct FileReading: Sendable {
     package var hasUnknownUnitLeftOut: Bool
     /// Reading stopped before the file's end (F4).
     package var isBrokenOff: Bool
-    /// Holds no table at all (F9, F12, F13, ...): neither accepted nor rejected.
+    /// Holds no table at all (F9, F12): neither accepted nor rejected.
     package var holdsNoData: Bool
 
     package init(file: InboxFile) {

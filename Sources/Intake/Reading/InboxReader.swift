@@ -12,7 +12,8 @@ import SystemPackage
 ///   read is a reading with its finding. And the paths of what was skipped.
 /// - Throws: where the inbox itself cannot be read, or rows went missing.
 package func readInbox(
-    _ folder: FilePath, context: ReadingContext
+    _ folder: FilePath,
+    context: ReadingContext
 ) throws(IntakeError) -> (readings: [FileReading], skipped: [String]) {
     let listing = try listInbox(folder)
     let results = readAll(listing.entries, in: folder, context: context)
@@ -24,7 +25,9 @@ package func readInbox(
 }
 
 private func readAll(
-    _ entries: [InboxListing.Entry], in folder: FilePath, context: ReadingContext
+    _ entries: [InboxListing.Entry],
+    in folder: FilePath,
+    context: ReadingContext
 ) -> [Result<[FileReading], IntakeError>] {
     let next = Atomic(0)
     let results = Mutex([Result<[FileReading], IntakeError>](repeating: .success([]), count: entries.count))

@@ -14,7 +14,11 @@ package struct ReadingContext: Sendable {
     let vocabulary: Vocabulary
 
     package init(
-        plan: Plan, roster: Roster, otherPeriods: Set<String>, asOf: CalendarDate, limits: IntakeLimits = IntakeLimits()
+        plan: Plan,
+        roster: Roster,
+        otherPeriods: Set<String>,
+        asOf: CalendarDate,
+        limits: IntakeLimits = IntakeLimits()
     ) {
         self.plan = plan
         self.roster = roster

@@ -11,10 +11,16 @@ struct RosterAssembly {
     /// Codes and names, by row.
     private var codes: [String] = []
 
-    init(_ plan: Plan, _ table: Table) {
+    /// Lines whose kind could not be read, which is told as it stands there.
+    private let linesOfUnknownKind: Set<Int32>
+
+    init(_ plan: Plan, _ table: Table, readWith findings: [Finding]) {
         self.plan = plan
-        definition = plan.dataSets[plan.roster]
+        let definition = plan.dataSets[plan.roster]
+        self.definition = definition
         self.table = table
+        let kind = definition.index(of: .kind).map { definition.fields[$0].title }
+        linesOfUnknownKind = Set(findings.filter { $0.arguments.first == kind }.map(\.line))
     }
 
     mutating func assemble() -> Roster {
@@ -84,7 +90,9 @@ struct RosterAssembly {
             let (mine, other) = (texts.utf8(Int(cells[left])), texts.utf8(Int(cells[right])))
             return mine.elementsEqual(other) ? left < right : mine.lexicographicallyPrecedes(other)
         }
-        for field in table.columns.indices { table.columns[field] = order.map { [column = table.columns[field]] in column[$0] } }
+        for field in table.columns.indices {
+            table.columns[field] = order.map { [column = table.columns[field]] in column[$0] }
+        }
         table.sources = order.map { [sources = table.sources] in sources[$0] }
     }
 
@@ -114,7 +122,7 @@ struct RosterAssembly {
     private mutating func readKinds() -> [Int] {
         (0..<table.count).map { row in
             if let kind = cell(.kind, row), Int(kind) < plan.kinds.count { return Int(kind) }
-            complain(.U3, row, "thiếu loại hình")
+            if !linesOfUnknownKind.contains(table.sources[row].line) { complain(.U3, row, "thiếu loại hình") }
             return 0
         }
     }

@@ -11,7 +11,9 @@ import Tabular
 ///
 /// - Throws: `IntakeError.rosterUnreadable`, or `.roster` with all its findings where one is an error.
 package func readRoster(
-    _ path: FilePath, plan: Plan, limits: IntakeLimits = IntakeLimits()
+    _ path: FilePath,
+    plan: Plan,
+    limits: IntakeLimits = IntakeLimits()
 ) throws(IntakeError) -> (roster: Roster, findings: [Finding]) {
     let bytes: [UInt8]
     do {
@@ -29,7 +31,10 @@ package func readRoster(
 
 /// Reads a roster from bytes; `path` is how findings and errors name it.
 package func readRoster(
-    _ bytes: [UInt8], path: String, plan: Plan, limits: IntakeLimits = IntakeLimits()
+    _ bytes: [UInt8],
+    path: String,
+    plan: Plan,
+    limits: IntakeLimits = IntakeLimits()
 ) throws(IntakeError) -> (roster: Roster, findings: [Finding]) {
     let file = InboxFile(path: path, pathBytes: Array(path.utf8), bytes: bytes.count, sha256: "")
     var reading = FileReading(file: file)
@@ -47,7 +52,7 @@ package func readRoster(
         }
         throw .roster(reading.findings)
     }
-    var assembly = RosterAssembly(plan, table)
+    var assembly = RosterAssembly(plan, table, readWith: reading.findings)
     let roster = assembly.assemble()
     var findings = reading.findings.map { assembly.asRosterFinding($0) }
     findings += assembly.findings
@@ -59,6 +64,11 @@ package func readRoster(
         balance.counted = table.count
         balance.leftOut = reading.rowsLeftOut
         throw .imbalance(path: path, balance)
+    }
+    if table.count == 0, reading.rowsRead == 0 {
+        findings.append(
+            Finding(.U3, dataSet: plan.roster, file: 0, arguments: ["danh mục không có đơn vị nào"])
+        )
     }
     findings.sort { ($0.line, $0.column ?? -1) < ($1.line, $1.column ?? -1) }
     guard findings.allSatisfy({ $0.severity != .error }) else { throw .roster(findings) }

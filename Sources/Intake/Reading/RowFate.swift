@@ -65,7 +65,11 @@ extension TableReader {
     private func noData(_ record: Record) -> Finding {
         let first = (0..<record.count).lazy.map { shownText(record, $0) }.first { !$0.isEmpty }
         return Finding(
-            .L2, dataSet: header.dataSet, file: 0, line: Int32(clamping: record.line), value: first ?? ""
+            .L2,
+            dataSet: header.dataSet,
+            file: 0,
+            line: Int32(clamping: record.line),
+            value: first ?? ""
         )
     }
 }

@@ -65,7 +65,8 @@ struct TableReader {
     /// - Parameters:
     ///   - context: nil where the table is the roster itself, which is read with `plan` alone.
     ///   - judged: what a first reading proved about its dates.
-    init(_ header: Header, tools: CellTools, asOf: CalendarDate?, otherPeriods: Set<String>, judged: DateOrders? = nil) {
+    init(_ header: Header, tools: CellTools, asOf: CalendarDate?, otherPeriods: Set<String>, judged: DateOrders? = nil)
+    {
         plan = tools.plan
         let definition = plan.dataSets[header.dataSet]
         self.definition = definition

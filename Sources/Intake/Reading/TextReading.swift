@@ -84,14 +84,14 @@ struct TextReading {
         reading.unitsLeftOut = reader.unitsLeftOut
         reading.hasUnknownUnitLeftOut = reader.hasUnknownUnitLeftOut
         reading.isBrokenOff = rows.isBrokenOff
-        if reader.rowsRead == 0, !rows.isBrokenOff {
-            reading.holdsNoData = true
-            reading.refuse(.F13)
-        }
+        // Nothing to report is a report: the file is accepted.
+        if reader.rowsRead == 0, !rows.isBrokenOff { reading.refuse(.F13) }
     }
 
     private func readRows(
-        of table: TextTable, in text: Span<UInt8>, judged: DateOrders?
+        of table: TextTable,
+        in text: Span<UInt8>,
+        judged: DateOrders?
     ) -> (reader: TableReader, isBrokenOff: Bool) {
         var reader = TableReader(
             table.header,
@@ -139,7 +139,11 @@ extension FileReading {
     /// What is wrong with the file as a whole; before anything else.
     mutating func refuse(_ code: FindingCode, line: Int = 0, arguments: [String] = []) {
         let finding = Finding(
-            code, dataSet: dataSet, file: 0, line: Int32(clamping: line), arguments: arguments
+            code,
+            dataSet: dataSet,
+            file: 0,
+            line: Int32(clamping: line),
+            arguments: arguments
         )
         findings.insert(finding, at: 0)
     }

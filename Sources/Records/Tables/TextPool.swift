@@ -40,7 +40,9 @@ package struct TextPool: Sendable {
     package mutating func intern(_ text: Span<UInt8>) -> Int {
         let place = slot(of: text)
         if slots[place] != 0 { return Int(slots[place]) - 1 }
-        for index in text.indices { bytes.append(text[index]) }
+        bytes.append(addingCapacity: text.count) { output in
+            for index in text.indices { output.append(text[index]) }
+        }
         ends.append(bytes.count)
         slots[place] = Int32(ends.count)
         if ends.count * 2 > slots.count { grow() }
@@ -65,22 +67,55 @@ package struct TextPool: Sendable {
     private func isEqual(_ index: Int, _ text: Span<UInt8>) -> Bool {
         let range = range(index)
         guard range.count == text.count else { return false }
-        for offset in text.indices where bytes[range.lowerBound + offset] != text[offset] { return false }
-        return true
+        let known = bytes.span.extracting(range)
+        var offset = 0
+        while offset &+ 8 <= text.count {
+            if word(of: known, at: offset) != word(of: text, at: offset) { return false }
+            offset &+= 8
+        }
+        return tail(of: known, from: offset) == tail(of: text, from: offset)
     }
 
-    /// FNV-1a with a final mix, since slots take the low bits.
+    /// Eight bytes a step, each mixed by a multiplication; then once more, since slots take the low bits. Every cell of a
+    /// column goes through here: byte by byte, it took a third of the time in which a file is read.
     private func hash(_ text: Span<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01b3 }
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(text.count)
+        var offset = 0
+        while offset &+ 8 <= text.count {
+            hash = (hash ^ word(of: text, at: offset)) &* 0x9e37_79b9_7f4a_7c15
+            hash ^= hash >> 32
+            offset &+= 8
+        }
+        hash = (hash ^ tail(of: text, from: offset)) &* 0x9e37_79b9_7f4a_7c15
         return hash ^ (hash >> 32)
+    }
+
+    /// Eight bytes as a number; of a span of exactly eight bytes the compiler makes one load, without a check for each.
+    @inline(__always)
+    private func word(of text: Span<UInt8>, at offset: Int) -> UInt64 {
+        let eight = text.extracting(offset..<(offset &+ 8))
+        let low = UInt64(eight[0]) | UInt64(eight[1]) << 8 | UInt64(eight[2]) << 16 | UInt64(eight[3]) << 24
+        let high = UInt64(eight[4]) << 32 | UInt64(eight[5]) << 40 | UInt64(eight[6]) << 48 | UInt64(eight[7]) << 56
+        return low | high
+    }
+
+    /// What is left behind the last whole word: up to seven bytes.
+    @inline(__always)
+    private func tail(of text: Span<UInt8>, from start: Int) -> UInt64 {
+        var tail: UInt64 = 0
+        var offset = start
+        while offset < text.count {
+            tail = tail << 8 | UInt64(text[offset])
+            offset &+= 1
+        }
+        return tail
     }
 
     private mutating func grow() {
         slots = [Int32](repeating: 0, count: slots.count * 4)
+        let texts = bytes
         for index in ends.indices {
-            let text = Array(bytes[range(index)])
-            slots[slot(of: text.span)] = Int32(index + 1)
+            slots[slot(of: texts.span.extracting(range(index)))] = Int32(index + 1)
         }
     }
 }

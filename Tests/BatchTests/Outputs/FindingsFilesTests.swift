@@ -8,8 +8,16 @@ import Testing
 @Suite struct FindingsFilesTests {
     private func finding(_ file: Int32, line: Int32, value: String, id: String) -> Finding {
         var finding = Finding(
-            .C8, dataSet: 0, file: file, line: line, column: 27, header: "Ghi chú", unit: "31303702", period: "2026-Q1",
-            value: value, arguments: ["Ghi chú"]
+            .C8,
+            dataSet: 0,
+            file: file,
+            line: line,
+            column: 27,
+            header: "Ghi chú",
+            unit: "31303702",
+            period: "2026-Q1",
+            value: value,
+            arguments: ["Ghi chú"]
         )
         finding.id = id
         return finding
@@ -24,7 +32,8 @@ import Testing
             skipped: [],
             records: AcceptedRecords(tables: [], earliestReport: []),
             findings: [
-                finding(0, line: 9, value: "=cmd|' /C calc'!A0", id: "c"), finding(0, line: 10, value: "x", id: "b"), atFile,
+                finding(0, line: 9, value: "=cmd|' /C calc'!A0", id: "c"), finding(0, line: 10, value: "x", id: "b"),
+                atFile,
             ],
             submissions: [],
             balance: RowBalance()
@@ -47,8 +56,16 @@ import Testing
         let text = String(decoding: findingsJSON(result, plan: .bare(year: 2026)), as: UTF8.self)
         let lines = text.split(separator: "\n")
         #expect(lines.count == 5)
-        #expect(lines[1].hasPrefix(#"{"id": "f1", "code": "F1", "severity": "error", "dataset": null, "file": "a, \"b\".csv", "line": null"#))
-        #expect(lines[3].contains(#""line": 9, "column": "Ghi chú (AB)", "unit": "31303702", "period": "2026-Q1", "value": "=cmd"#))
+        #expect(
+            lines[1].hasPrefix(
+                #"{"id": "f1", "code": "F1", "severity": "error", "dataset": null, "file": "a, \"b\".csv", "line": null"#
+            )
+        )
+        #expect(
+            lines[3].contains(
+                #""line": 9, "column": "Ghi chú (AB)", "unit": "31303702", "period": "2026-Q1", "value": "=cmd"#
+            )
+        )
         #expect(lines[3].hasSuffix(#""state": "open", "arguments": ["Ghi chú"]}"#))
     }
 

@@ -7,7 +7,9 @@ import Testing
 @Suite struct ManifestTests {
     private var manifest: Manifest {
         Manifest(
-            version: "0.1.0", run: RunID(text: "77"), plan: Manifest.Source(file: "plan-2026.xml", sha256: "88"),
+            version: "0.1.0",
+            run: RunID(text: "77"),
+            plan: Manifest.Source(file: "plan-2026.xml", sha256: "88"),
             asOf: CalendarDate(days: 20_528),
             inputs: [
                 Manifest.Input(path: "don-vi.csv", sha256: "99", bytes: 5, role: .roster),
@@ -15,11 +17,30 @@ import Testing
             ],
             skipped: ["~$b.xlsx", ".DS_Store"],
             periods: [
-                Manifest.Period(id: "2026-Q1", state: .provisional, units: 9, reported: 8, onTime: 6, late: 2, missing: 1),
-                Manifest.Period(id: "2025-Y", state: .closed, issue: 2, units: 9, reported: 9, onTime: 9, late: 0, missing: 0),
+                Manifest.Period(
+                    id: "2026-Q1",
+                    state: .provisional,
+                    units: 9,
+                    reported: 8,
+                    onTime: 6,
+                    late: 2,
+                    missing: 1
+                ),
+                Manifest.Period(
+                    id: "2025-Y",
+                    state: .closed,
+                    issue: 2,
+                    units: 9,
+                    reported: 9,
+                    onTime: 9,
+                    late: 0,
+                    missing: 0
+                ),
             ],
             findings: FindingCounts(error: 1, query: 2, information: 3),
-            outputs: [Manifest.Output(path: "b", sha256: "bb", bytes: 1), Manifest.Output(path: "a", sha256: "aa", bytes: 2)]
+            outputs: [
+                Manifest.Output(path: "b", sha256: "bb", bytes: 1), Manifest.Output(path: "a", sha256: "aa", bytes: 2),
+            ]
         )
     }
 
@@ -60,8 +81,11 @@ import Testing
     @Test func periodRecordNamesItsInputsAndReceipts() {
         let key = SubmissionKey(dataSet: "bao-cao", unit: "1", period: "", hash: "cc")
         let record = PeriodRecord(
-            run: manifest.run, asOf: manifest.asOf, plan: manifest.plan,
-            receipts: [(key, Receipt(date: manifest.asOf, isExact: true))], inputs: manifest.inputs
+            run: manifest.run,
+            asOf: manifest.asOf,
+            plan: manifest.plan,
+            receipts: [(key, Receipt(date: manifest.asOf, isExact: true))],
+            inputs: manifest.inputs
         )
         let expected = #"""
             {"run": "77", "as_of": "2026-03-16", "plan": {"file": "plan-2026.xml", "sha256": "88"}, "receipts": [

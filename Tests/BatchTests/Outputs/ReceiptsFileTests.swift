@@ -6,7 +6,11 @@ import Testing
 
 @Suite struct ReceiptsFileTests {
     private func submission(
-        _ dataSet: String, _ unit: String, _ period: String, _ hash: String, isExact: Bool = false
+        _ dataSet: String,
+        _ unit: String,
+        _ period: String,
+        _ hash: String,
+        isExact: Bool = false
     ) -> (key: SubmissionKey, receipt: Receipt) {
         (
             SubmissionKey(dataSet: dataSet, unit: unit, period: period, hash: hash),

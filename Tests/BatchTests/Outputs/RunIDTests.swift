@@ -5,13 +5,22 @@ import Testing
 
 @Suite struct RunIDTests {
     private func id(
-        version: String = "1", templates: [(path: String, sha256: String)] = [("plan-2026.xml", "aa"), ("plan.rng", "bb")],
-        inputs: [(path: String, sha256: String)] = [("a.csv", "01"), ("b.csv", "02")], decisions: String? = nil,
-        receipts: [UInt8] = [], closedSets: [(name: String, sha256: String)] = [], asOf: Int32 = 20_000
+        version: String = "1",
+        templates: [(path: String, sha256: String)] = [("plan-2026.xml", "aa"), ("plan.rng", "bb")],
+        inputs: [(path: String, sha256: String)] = [("a.csv", "01"), ("b.csv", "02")],
+        decisions: String? = nil,
+        receipts: [UInt8] = [],
+        closedSets: [(name: String, sha256: String)] = [],
+        asOf: Int32 = 20_000
     ) -> String {
         RunID(
-            version: version, templates: templates, inputs: inputs, decisions: decisions, receipts: receipts,
-            closedSets: closedSets, asOf: CalendarDate(days: asOf)
+            version: version,
+            templates: templates,
+            inputs: inputs,
+            decisions: decisions,
+            receipts: receipts,
+            closedSets: closedSets,
+            asOf: CalendarDate(days: asOf)
         ).text
     }
 

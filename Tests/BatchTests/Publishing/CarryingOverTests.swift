@@ -12,7 +12,10 @@ import Testing
         folder = try TemporaryFolder()
         out = OutFolder(folder.path.appending("out"))
         try out.prepare()
-        try publishFiles(["2026-Q1/figures.csv": "1", "2026-Q1/xa-phuong/a.xlsx": "2", "2026-H1/figures.csv": "3"], to: out)
+        try publishFiles(
+            ["2026-Q1/figures.csv": "1", "2026-Q1/xa-phuong/a.xlsx": "2", "2026-H1/figures.csv": "3"],
+            to: out
+        )
     }
 
     private func carryOver() throws -> (changed: [String], staging: Staging) {
@@ -47,7 +50,8 @@ import Testing
         try folder.write("1", to: "same.csv")
         try SystemCalls.unlink(file)
         try FileManager.default.createSymbolicLink(
-            atPath: file.string, withDestinationPath: folder.path.appending("same.csv").string
+            atPath: file.string,
+            withDestinationPath: folder.path.appending("same.csv").string
         )
         #expect(try carryOver().changed == ["2026-Q1/figures.csv"])
     }
@@ -60,6 +64,11 @@ import Testing
     @Test func manifestWithAPathOutsideIsNotTrusted() throws {
         let outside = Manifest.Output(path: "2026-Q1/../../../etc/passwd", sha256: "00", bytes: 1)
         #expect(ReadManifest(json: manifest([outside]).json()) == nil)
+    }
+
+    @Test func manifestWithAPeriodOutsideIsNotTrusted() throws {
+        let json = String(decoding: manifest([]).json(), as: UTF8.self).replacing("2026-Q1", with: "../..")
+        #expect(ReadManifest(json: Array(json.utf8)) == nil)
     }
 
     @Test func setWithoutAReadableManifestCountsAsNone() throws {

@@ -17,7 +17,11 @@ import Testing
     @Test func firstSetIsPublishedWithManifestAndSums() throws {
         try publish(["a.csv": "1\n", "2026-Q1/figures.csv": "2\n"])
         #expect(try folder.read("out/hien-hanh/2026-Q1/figures.csv") == "2\n")
-        #expect(try folder.read("out/hien-hanh/SHA256SUMS").hasPrefix("53c234e5e8472b6ac51c1ae1cab3fe06fad053beb8ebfd8977b010655bfdd3c3  2026-Q1/figures.csv\n"))
+        #expect(
+            try folder.read("out/hien-hanh/SHA256SUMS").hasPrefix(
+                "53c234e5e8472b6ac51c1ae1cab3fe06fad053beb8ebfd8977b010655bfdd3c3  2026-Q1/figures.csv\n"
+            )
+        )
         let published = try #require(try PublishedSet(out))
         #expect(published.manifest.outputs.map(\.path) == ["2026-Q1/figures.csv", "a.csv"])
         #expect(!folder.has("out/.tonghop/previous"))
@@ -74,6 +78,27 @@ import Testing
         #expect(!folder.has("out/hien-hanh/2026-Q1"))
     }
 
+    @Test func setThatSomebodyDeletedIsPublishedAnewAndThePreviousOneKept() throws {
+        try publish(["a.csv": "1"])
+        try publish(["b.csv": "2"])
+        try SystemCalls.removeAll(out.set)
+        try publish(["c.csv": "3"])
+        #expect(folder.has("out/hien-hanh/c.csv") && folder.has("out/.tonghop/previous/a.csv"))
+    }
+
+    @Test func nameThatIsNoUTF8IsRemovedWithItsSet() throws {
+        try publish(["a.csv": "1"])
+        let name: [CInterop.PlatformChar] = [120, -1, 0]
+        let component = try #require(
+            unsafe name.withUnsafeBufferPointer { name in
+                unsafe name.baseAddress.flatMap { unsafe FilePath.Component(platformString: $0) }
+            }
+        )
+        try SystemCalls.write([], new: out.set.appending(component))
+        for round in 2...4 { try publish(["a.csv": "\(round)"]) }
+        #expect(try folder.read("out/hien-hanh/a.csv") == "4")
+    }
+
     @Test func fileIsWrittenOnce() throws {
         let staging = try Staging(fresh: out)
         try staging.write([], to: "a.csv")
@@ -107,9 +132,16 @@ func publishFiles(_ files: [String: String], to out: OutFolder, by method: SwapM
 /// A manifest of nothing but outputs.
 func manifest(_ outputs: [Manifest.Output]) -> Manifest {
     Manifest(
-        version: "1", run: RunID(text: "00"), plan: Manifest.Source(file: "plan-2026.xml", sha256: "11"),
-        asOf: CalendarDate(days: 20_000), inputs: [], skipped: [],
-        periods: [Manifest.Period(id: "2026-Q1", state: .provisional, units: 1, reported: 1, onTime: 1, late: 0, missing: 0)],
-        findings: FindingCounts(), outputs: outputs
+        version: "1",
+        run: RunID(text: "00"),
+        plan: Manifest.Source(file: "plan-2026.xml", sha256: "11"),
+        asOf: CalendarDate(days: 20_000),
+        inputs: [],
+        skipped: [],
+        periods: [
+            Manifest.Period(id: "2026-Q1", state: .provisional, units: 1, reported: 1, onTime: 1, late: 0, missing: 0)
+        ],
+        findings: FindingCounts(),
+        outputs: outputs
     )
 }

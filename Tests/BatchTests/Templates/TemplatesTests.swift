@@ -1,3 +1,4 @@
+import Plan
 import SystemPackage
 import Testing
 
@@ -15,7 +16,8 @@ import Testing
 
     @Test func optionGoesBeforeEnvironmentBeforeInstallation() throws {
         var places = TemplatePlaces(
-            option: folder.path.appending("option"), environment: folder.path.appending("environment"),
+            option: folder.path.appending("option"),
+            environment: folder.path.appending("environment"),
             executable: folder.path.appending("usr/bin/tonghop")
         )
         #expect(try places.find() == folder.path.appending("option"))
@@ -34,7 +36,8 @@ import Testing
 
     @Test func namedFolderWithoutAPlanIsAnErrorAndNotPassedOver() {
         let places = TemplatePlaces(
-            option: folder.path.appending("nowhere"), executable: folder.path.appending("usr/bin/tonghop")
+            option: folder.path.appending("nowhere"),
+            executable: folder.path.appending("usr/bin/tonghop")
         )
         #expect(throws: BatchError.self) { try places.find() }
     }

@@ -1,0 +1,92 @@
+import Foundation
+import Plan
+import SystemPackage
+import Testing
+
+@testable import Batch
+@testable import SampleCity
+
+/// An office's disk in a temporary folder: an inbox that fills, an out folder, a roster, and runs over them.
+final class Office {
+    let folder: URL
+    private(set) var report: RunReport?
+
+    init(_ city: City) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-run-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        try Data(city.roster).write(to: folder.appendingPathComponent("don-vi.csv"))
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    var inbox: URL { folder.appendingPathComponent("inbox") }
+
+    /// Puts files into the inbox, under other names where `rename` gives them.
+    func receive(_ files: some Sequence<SubmittedFile>, rename: (String) -> String = { $0 }) throws {
+        for file in files {
+            let url = folder.appendingPathComponent(rename(file.path))
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(file.bytes).write(to: url)
+        }
+    }
+
+    /// One run over all that lies in the inbox, dated by the clock of that day.
+    func run(_ asOf: String, to out: String = "out", recordsReceipts: Bool = true) throws {
+        let day = try #require(CalendarDate(iso: asOf))
+        report = try Batch.run(
+            RunOptions(
+                inbox: FilePath(inbox.path),
+                out: FilePath(folder.appendingPathComponent(out).path),
+                periods: ["2026-Q1", "2026-H1", "2026-Q3", "2026-Y"],
+                asOf: day,
+                today: day,
+                isDatedByClock: recordsReceipts,
+                startedAt: "\(asOf)T01:00:00+07:00",
+                templates: TemplatePlaces(option: FilePath(templates.path), environment: nil, executable: nil),
+                version: "0.0.0"
+            ),
+            progress: { _ in }
+        )
+    }
+
+    /// A file of the published set.
+    func published(_ path: String, out: String = "out") throws -> String {
+        let url = folder.appendingPathComponent(out).appendingPathComponent("hien-hanh").appendingPathComponent(path)
+        return String(decoding: try Data(contentsOf: url), as: UTF8.self)
+    }
+
+    /// Every file of the published set with its bytes.
+    func set(_ out: String = "out") throws -> [String: Data] {
+        let root = folder.appendingPathComponent(out).appendingPathComponent("hien-hanh")
+        var files: [String: Data] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
+            let url = root.appendingPathComponent(path)
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue {
+                files[path] = try Data(contentsOf: url)
+            }
+        }
+        return files
+    }
+
+    private var templates: URL {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("templates")
+    }
+}
+
+let periodIDs = ["2026-Q1", "2026-H1", "2026-Q3", "2026-Y"]
+
+/// The files that hold figures, of all periods: they say the same however the same truth arrived.
+func figureFiles(_ office: Office, out: String = "out") throws -> [String: String] {
+    var files: [String: String] = [:]
+    for period in periodIDs {
+        for name in ["figures.csv", "assessments.csv", "facts.csv"] {
+            files["\(period)/\(name)"] = try office.published("\(period)/\(name)", out: out)
+        }
+    }
+    return files
+}
