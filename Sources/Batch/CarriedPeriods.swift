@@ -15,7 +15,9 @@ struct CarriedPeriods {
 ///
 /// - Throws: `.output` where a changed period belongs to another plan and cannot be computed anew.
 func carryOver(
-    _ published: PublishedSet?, into staging: Staging, choice: PlanCatalog.Choice
+    _ published: PublishedSet?,
+    into staging: Staging,
+    choice: PlanCatalog.Choice
 ) throws(BatchError) -> CarriedPeriods {
     var carried = CarriedPeriods()
     guard let published else { return carried }

@@ -7,7 +7,9 @@ import Records
 ///
 /// - Throws: `.internalFault` where a figure is not the sum of its parts.
 func computeFigures(
-    of periods: [Period], intake: RunIntake, plan: Plan
+    of periods: [Period],
+    intake: RunIntake,
+    plan: Plan
 ) throws(BatchError) -> [PeriodFigures] {
     let prepared = PreparedRecords(plan: plan, roster: intake.roster, records: intake.result.records)
     var computed: [PeriodFigures] = []

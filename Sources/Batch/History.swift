@@ -41,7 +41,10 @@ struct History {
 
     /// Records the run, what it saw first, and what it is about to publish.
     func record(
-        _ run: RunID, options: RunOptions, intake: RunIntake, manifest: Manifest
+        _ run: RunID,
+        options: RunOptions,
+        intake: RunIntake,
+        manifest: Manifest
     ) throws(BatchError) -> Int64 {
         do throws(LedgerError) {
             let number = try ledger.record(

@@ -20,7 +20,10 @@ struct RunIntake {
 ///
 /// - Throws: `.input` where the roster has errors, or where no file of the inbox could be read.
 func readAndMerge(
-    _ options: RunOptions, catalog: PlanCatalog, entry: PlanCatalog.Entry, receipts: Receipts
+    _ options: RunOptions,
+    catalog: PlanCatalog,
+    entry: PlanCatalog.Entry,
+    receipts: Receipts
 ) throws(BatchError) -> RunIntake {
     let rosterPath = options.roster ?? options.inbox.rosterBeside
     let office = try readRosterFile(rosterPath, plan: entry.plan)
@@ -61,7 +64,8 @@ func readAndMerge(
 ///
 /// - Throws: `.input` with the whole list where it has an error: every "100%" hangs on it.
 func readRosterFile(
-    _ path: FilePath, plan: Plan
+    _ path: FilePath,
+    plan: Plan
 ) throws(BatchError) -> (roster: Roster, file: InboxFile, findings: [Finding]) {
     let bytes: [UInt8]
     do {

@@ -32,7 +32,10 @@ struct SetWriter {
     private func writeFigures(_ figures: PeriodFigures) throws(PublishingError) {
         let folder = figures.period.id
         try staging.write(figuresCSV(of: figures, plan: plan, roster: intake.roster), to: "\(folder)/figures.csv")
-        try staging.write(assessmentsCSV(of: figures, plan: plan, roster: intake.roster), to: "\(folder)/assessments.csv")
+        try staging.write(
+            assessmentsCSV(of: figures, plan: plan, roster: intake.roster),
+            to: "\(folder)/assessments.csv"
+        )
         try staging.write(factsCSV(of: figures, plan: plan, roster: intake.roster), to: "\(folder)/facts.csv")
         let record = PeriodRecord(
             run: run,

@@ -1,5 +1,7 @@
+import Dispatch
 import Plan
 import Records
+import Synchronization
 
 /// Merges what was read of all files into the records that count, and settles each file's outcome and balance.
 ///
@@ -9,8 +11,11 @@ import Records
 ///   - roster: its file and what was found in it, so that its findings stand with the others; nil where there is no file.
 /// - Throws: `IntakeError.imbalance` where rows went missing: a fault of the program, never of the data.
 package func mergeReadings(
-    _ readings: consuming [FileReading], skipped: [String], roster: (file: InboxFile, findings: [Finding])? = nil,
-    context: ReadingContext, receipts: Receipts
+    _ readings: consuming [FileReading],
+    skipped: [String],
+    roster: (file: InboxFile, findings: [Finding])? = nil,
+    context: ReadingContext,
+    receipts: Receipts
 ) throws(IntakeError) -> IntakeResult {
     var readings = readings
     let plan = context.plan
@@ -36,10 +41,14 @@ package func mergeReadings(
     var submissions: [(key: SubmissionKey, receipt: Receipt)] = []
     var newestReceipts = [CalendarDate?](repeating: nil, count: readings.count)
 
+    var inputs: [MergeInput] = []
     for dataSet in plan.dataSets.indices where dataSet != plan.roster {
         guard let unitField = plan.dataSets[dataSet].index(of: .unit) else { continue }
-        let input = mergeInput(&readings, dataSet: dataSet, unitField: unitField, context: context, receipts: receipts)
-        let merged = DataSetMerge.merge(input)
+        inputs.append(
+            mergeInput(&readings, dataSet: dataSet, unitField: unitField, context: context, receipts: receipts)
+        )
+    }
+    for (input, merged) in zip(inputs, mergeAll(inputs)) {
         for (row, fate) in merged.fates.enumerated() {
             let file = Int(input.table.sources[row].file)
             switch fate {
@@ -49,7 +58,7 @@ package func mergeReadings(
             }
         }
         closeFindings(&readings, of: input, fates: merged.fates)
-        tables[dataSet] = input.table.filtered { merged.fates[$0] == .counted }
+        tables[input.table.dataSet] = input.table.filtered { merged.fates[$0] == .counted }
         if !merged.earliestReport.isEmpty { earliestReport = merged.earliestReport }
         findings += merged.findings
         for submission in merged.submissions {
@@ -94,9 +103,25 @@ package func mergeReadings(
     )
 }
 
+/// Merges the data sets on all cores, each by itself; the order of results is theirs.
+private func mergeAll(_ inputs: [MergeInput]) -> [MergedDataSet] {
+    let results = Mutex([MergedDataSet?](repeating: nil, count: inputs.count))
+    // The largest first, so that it does not begin when the others are done.
+    let order = inputs.indices.sorted { inputs[$0].table.count > inputs[$1].table.count }
+    DispatchQueue.concurrentPerform(iterations: inputs.count) { position in
+        let merged = DataSetMerge.merge(inputs[order[position]])
+        results.withLock { $0[order[position]] = merged }
+    }
+    return results.withLock { $0 }.compactMap(\.self)
+}
+
 /// All taken rows of one data set; the readings give up their tables, so that no row is held twice.
 private func mergeInput(
-    _ readings: inout [FileReading], dataSet: Int, unitField: Int, context: ReadingContext, receipts: Receipts
+    _ readings: inout [FileReading],
+    dataSet: Int,
+    unitField: Int,
+    context: ReadingContext,
+    receipts: Receipts
 ) -> MergeInput {
     var table = Table(dataSet: dataSet, fieldCount: context.plan.dataSets[dataSet].fields.count)
     var files: [MergeInput.SourceFile] = []
@@ -141,7 +166,11 @@ private func closeFindings(_ readings: inout [FileReading], of input: MergeInput
 }
 
 private func fileRecords(
-    _ readings: [FileReading], hasRoster: Bool, balances: [RowBalance], findings: [Finding], newestReceipts: [CalendarDate?]
+    _ readings: [FileReading],
+    hasRoster: Bool,
+    balances: [RowBalance],
+    findings: [Finding],
+    newestReceipts: [CalendarDate?]
 ) -> [FileRecord] {
     var hasError = [Bool](repeating: false, count: readings.count)
     var hasQuery = hasError

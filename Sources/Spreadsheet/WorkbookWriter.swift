@@ -93,10 +93,10 @@ import Glibc
     }
 
     /// Throws what libxlsxwriter says, if it is not satisfied.
-    static func check(_ error: lxw_error, _ operation: String) throws(SpreadsheetError) {
+    static func check(_ error: lxw_error, _ operation: @autoclosure () -> String) throws(SpreadsheetError) {
         guard error != LXW_NO_ERROR else { return }
         throw .library(
-            operation: operation,
+            operation: operation(),
             reason: unsafe lxw_strerror(error).map { unsafe String(cString: $0) } ?? "unknown"
         )
     }

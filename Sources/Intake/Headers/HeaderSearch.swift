@@ -24,6 +24,8 @@ enum HeaderSearch {
 
     /// Titles, addresses and blank lines stand above a header, but not more.
     private static let linesTried = 20
+    /// A title that happens to be the name of a field or two proves nothing.
+    private static let enoughFields = 3
 
     /// Tries the first lines under each delimiter; the line that names most fields of a data set wins.
     static func search(_ text: Span<UInt8>, plan: Plan, vocabulary: Vocabulary) -> HeaderSearch {
@@ -31,7 +33,7 @@ enum HeaderSearch {
         var best: (line: HeaderLine, table: (Delimiter, Int, Int), matched: Int)?
         var nearest: HeaderLine?
         var openQuote: Int?
-        for delimiter in separator.map({ [$0.delimiter] }) ?? Delimiter.allCases {
+        search: for delimiter in separator.map({ [$0.delimiter] }) ?? Delimiter.allCases {
             var tokenizer = Tokenizer(
                 delimiter: delimiter.rawValue,
                 offset: separator?.end ?? 0,
@@ -50,6 +52,8 @@ enum HeaderSearch {
                     if matched > best?.matched ?? 0 {
                         best = (line, (delimiter, tokenizer.offset, tokenizer.line), matched)
                     }
+                    // No line is a better header than one of which every cell is a field of one data set.
+                    if matched >= enoughFields, matched == line.filled, line.dataSets(plan).count == 1 { break search }
                 }
             } catch {
                 // Under this delimiter the line cannot be read; another may prove itself.

@@ -92,7 +92,11 @@ struct DataSetMerge {
             while end < rows.count, table.sources[rows[end]].file == file { end += 1 }
             let ofFile = rows[start..<end]
             for period in Set(ofFile.map { periods[$0] }).sorted() {
-                receive(submission: ofFile.filter { periods[$0] == period }, period: period, newestEnd: newestEnd(ofFile))
+                receive(
+                    submission: ofFile.filter { periods[$0] == period },
+                    period: period,
+                    newestEnd: newestEnd(ofFile)
+                )
             }
             start = end
         }

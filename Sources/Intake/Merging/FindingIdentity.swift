@@ -8,7 +8,8 @@ extension Finding {
     /// at; where there is no record, of the file's path, its content and the line instead.
     func identity(plan: Plan, file: InboxFile) -> String {
         var parts = [
-            code.rawValue, dataSet.map { plan.dataSets[$0].name } ?? "", unit, period, record, fold(header), value, evidence,
+            code.rawValue, dataSet.map { plan.dataSets[$0].name } ?? "", unit, period, record, fold(header), value,
+            evidence,
         ]
         if record.isEmpty { parts += [file.path, file.sha256, String(line)] }
         var hash = SHA256()

@@ -15,7 +15,9 @@ extension DataSetMerge {
             for row in record {
                 let position = incidents.firstIndex { incident in
                     incident.allSatisfy { other in
-                        !identities.allSatisfy { $0(other) != Table.missing && $0(row) != Table.missing && $0(other) != $0(row) }
+                        !identities.allSatisfy {
+                            $0(other) != Table.missing && $0(row) != Table.missing && $0(other) != $0(row)
+                        }
                     }
                 }
                 if let position {

@@ -11,6 +11,10 @@ struct MergeInput: Sendable {
     /// By position of the file.
     let files: [SourceFile]
     let receipts: Receipts
+    let eventField: Int?
+    let sentField: Int?
+    /// The key's fields beside the unit; of a data set with periods without period and year, which `periodsOfRows` joins.
+    let innerKey: [Int]
 
     struct SourceFile: Sendable {
         let path: String
@@ -22,12 +26,25 @@ struct MergeInput: Sendable {
         let withdrawsNothing: Bool
     }
 
-    var eventField: Int? { dataSet.index(of: .eventDate) }
-    var sentField: Int? { dataSet.index(of: .sentOn) }
-
-    /// The key's fields beside the unit; of a data set with periods without period and year, which `period(of:)` joins.
-    var innerKey: [Int] {
-        dataSet.key.filter { field in
+    init(
+        plan: Plan,
+        roster: Roster,
+        dataSet: DataSet,
+        unitField: Int,
+        table: Table,
+        files: [SourceFile],
+        receipts: Receipts
+    ) {
+        self.plan = plan
+        self.roster = roster
+        self.dataSet = dataSet
+        self.unitField = unitField
+        self.table = table
+        self.files = files
+        self.receipts = receipts
+        eventField = dataSet.index(of: .eventDate)
+        sentField = dataSet.index(of: .sentOn)
+        innerKey = dataSet.key.filter { field in
             let roles = dataSet.fields[field].roles
             return !roles.contains(.unit) && !roles.contains(.period) && !roles.contains(.year)
         }

@@ -20,7 +20,9 @@ struct CellMemo {
         guard var short = ShortCell(raw) else { return pooled(raw).map { readings[$0] } }
         let place = short.place
         let seen = recent[place]
-        if seen.low == short.low, seen.high == short.high, seen.length == short.length { return readings[Int(seen.number)] }
+        if seen.low == short.low, seen.high == short.high, seen.length == short.length {
+            return readings[Int(seen.number)]
+        }
         guard let number = pooled(raw) else { return nil }
         short.number = Int32(number)
         recent[place] = short

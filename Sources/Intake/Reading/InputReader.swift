@@ -6,7 +6,8 @@ import SystemPackage
 ///
 /// - Throws: where one of them cannot be read at all.
 package func readInputs(
-    _ inputs: [FilePath], context: ReadingContext
+    _ inputs: [FilePath],
+    context: ReadingContext
 ) throws(IntakeError) -> (readings: [FileReading], skipped: [String]) {
     var readings: [FileReading] = []
     var skipped: [String] = []

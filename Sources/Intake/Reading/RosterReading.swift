@@ -57,7 +57,7 @@ package func readRoster(
     var findings = reading.findings.map { assembly.asRosterFinding($0) }
     findings += assembly.findings
     findings += strayBlanks(in: bytes, plan: plan)
-    findings += undecided(roster, plan: plan)
+    findings += UndecidedIndicators(plan, roster).findings()
     if reading.rowsRead != table.count + reading.rowsLeftOut {
         var balance = RowBalance()
         balance.read = reading.rowsRead
@@ -73,77 +73,4 @@ package func readRoster(
     findings.sort { ($0.line, $0.column ?? -1) < ($1.line, $1.column ?? -1) }
     guard findings.allSatisfy({ $0.severity != .error }) else { throw .roster(findings) }
     return (roster, findings)
-}
-
-/// U4: blanks at the ends of a cell, or two in a row, in codes and names: two spellings of one name are two names elsewhere.
-private func strayBlanks(in bytes: [UInt8], plan: Plan) -> [Finding] {
-    guard let text = try? decodeText(bytes),
-        case .found(let table) = HeaderSearch.search(text.bytes.span, plan: plan, vocabulary: Vocabulary(plan))
-    else { return [] }
-    let fields = plan.dataSets[plan.roster].fields
-    var findings: [Finding] = []
-    var tokenizer = Tokenizer(delimiter: table.delimiter.rawValue, offset: table.offset, line: table.line)
-    var record = Record()
-    // What cannot be read was told by the first reading.
-    while (try? tokenizer.next(in: text.bytes.span, into: &record)) == true {
-        for case (let column, .field(let field)) in table.header.columns.enumerated() where column < record.count {
-            guard fields[field].type == .code || fields[field].type == .text else { continue }
-            let cell = Array(record.bytes[record.range(column)])
-            guard cell.first == 0x20 || cell.last == 0x20 || cell.adjacentBlanks else { continue }
-            findings.append(
-                Finding(
-                    .U4,
-                    dataSet: plan.roster,
-                    file: 0,
-                    line: Int32(clamping: record.line),
-                    column: Int32(column),
-                    header: table.header.titles[column],
-                    value: shownText(record, column),
-                    arguments: ["thừa dấu cách"]
-                )
-            )
-        }
-    }
-    return findings
-}
-
-/// U4: a value without which the plan cannot say whether an indicator applies to the unit, such as last year's rating.
-///
-/// Asked of the plan's own conditions: where the roster's columns leave one unknown, its missing columns are named.
-private func undecided(_ roster: Roster, plan: Plan) -> [Finding] {
-    let definition = plan.dataSets[plan.roster]
-    let first = plan.factColumns.count
-    let levels = definition.index(of: .levels)
-    let evaluation = Evaluation(count: roster.count) { variable in
-        let field = variable - first
-        return field == levels ? roster.levels.map(Double.init) : roster.table.numbers(field: field, plan: plan)
-    }
-    var named: Set<[Int]> = []
-    var findings: [Finding] = []
-    for condition in plan.indicators.compactMap(\.applies) {
-        let fields = condition.variables.map { $0 - first }
-        guard fields.allSatisfy(definition.fields.indices.contains) else { continue }
-        for (unit, value) in evaluation.evaluate(condition).enumerated() where value.isNaN {
-            for field in fields where roster.table.columns[field][unit] == Table.missing && field != levels {
-                guard named.insert([unit, field]).inserted else { continue }
-                findings.append(
-                    Finding(
-                        .U4,
-                        dataSet: plan.roster,
-                        file: 0,
-                        line: roster.table.sources[unit].line,
-                        unit: roster.codes[unit],
-                        arguments: ["thiếu \(definition.fields[field].title)"]
-                    )
-                )
-            }
-        }
-    }
-    return findings
-}
-
-extension [UInt8] {
-    fileprivate var adjacentBlanks: Bool {
-        indices.dropFirst().contains { self[$0] == 0x20 && self[$0 - 1] == 0x20 }
-    }
 }

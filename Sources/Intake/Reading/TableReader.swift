@@ -49,6 +49,8 @@ struct TableReader {
     var mustLeaveOut = false
 
     // Of the file so far.
+    /// Cells of rows that were taken and are not in the columns yet, row by row.
+    var block: [Int32] = []
     var table: Table
     var findings: [Finding] = []
     var rowsRead = 0
@@ -63,7 +65,7 @@ struct TableReader {
     var remarks: [(text: Finding, findings: [Finding])] = []
 
     /// - Parameters:
-    ///   - context: nil where the table is the roster itself, which is read with `plan` alone.
+    ///   - asOf: the day of the run; nil where the table is the roster, whose dates may lie in any year.
     ///   - judged: what a first reading proved about its dates.
     init(_ header: Header, tools: CellTools, asOf: CalendarDate?, otherPeriods: Set<String>, judged: DateOrders? = nil)
     {
@@ -171,6 +173,7 @@ struct TableReader {
 
     /// The file ends: remarks after the last row are no data.
     mutating func finish() {
+        writeBlock()
         for remark in remarks {
             findings.append(remark.text)
             notData += 1

@@ -34,8 +34,17 @@ package struct Finding: Sendable {
     package var id: String
 
     package init(
-        _ code: FindingCode, dataSet: Int? = nil, file: Int32, line: Int32 = 0, column: Int32? = nil, header: String = "",
-        row: Int32? = nil, unit: String = "", period: String = "", value: String = "", arguments: [String] = []
+        _ code: FindingCode,
+        dataSet: Int? = nil,
+        file: Int32,
+        line: Int32 = 0,
+        column: Int32? = nil,
+        header: String = "",
+        row: Int32? = nil,
+        unit: String = "",
+        period: String = "",
+        value: String = "",
+        arguments: [String] = []
     ) {
         self.code = code
         self.dataSet = dataSet

@@ -13,7 +13,8 @@ package enum FindingCode: String, Sendable, CaseIterable {
     package var severity: Severity {
         switch self {
         case .F1, .F2, .F3, .F4, .F6, .F7, .F8, .L4, .C2, .C3, .C4, .C5, .C6, .C7, .C10, .C16, .U1, .U3, .P1: .error
-        case .H1, .H2, .H4, .L1, .L3, .C1, .C9, .C11, .C12, .C14, .C15, .K3, .K4, .K5, .K6, .K7, .U2, .U4, .P2, .P3, .P4,
+        case .H1, .H2, .H4, .L1, .L3, .C1, .C9, .C11, .C12, .C14, .C15, .K3, .K4, .K5, .K6, .K7, .U2, .U4, .P2, .P3,
+            .P4,
             .P5, .O2, .O3:
             .query
         case .F5, .F9, .F10, .F11, .F12, .F13, .H3, .L2, .L5, .C8, .C13, .K1, .K2, .P6, .O1: .information

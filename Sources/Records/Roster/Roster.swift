@@ -32,8 +32,15 @@ package struct Roster: Sendable {
 
     /// - Parameter codes: distinct, in the order of `table`'s rows.
     package init(
-        table: Table, codes: [String], names: [String], kinds: [Int], levels: [UInt64], communeOfUnit: [Int],
-        communes: [Commune], opened: [Int32], closed: [Int32]
+        table: Table,
+        codes: [String],
+        names: [String],
+        kinds: [Int],
+        levels: [UInt64],
+        communeOfUnit: [Int],
+        communes: [Commune],
+        opened: [Int32],
+        closed: [Int32]
     ) {
         self.table = table
         self.codes = codes

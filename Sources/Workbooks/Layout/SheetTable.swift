@@ -64,10 +64,12 @@ struct SheetTable: Block {
         if hasFilter, filtered > 0 {
             try sheet.filter(CellRange(rows: (first - 1)...(first + filtered - 1), columns: all))
         }
+        let looks = columns.map { CellLooks($0, of: self, bold: false) }
+        let boldLooks = columns.map { CellLooks($0, of: self, bold: true) }
         for index in 0..<rowCount {
             switch row(index) {
-            case .data(let values): try write(values, bold: false, on: &sheet)
-            case .total(let values): try write(values, bold: true, on: &sheet)
+            case .data(let values): try write(values, looks: looks, on: &sheet)
+            case .total(let values): try write(values, looks: boldLooks, on: &sheet)
             case .section(let text):
                 let format = HouseFormat.cell(size, bold: true, horizontal: .left)
                 try sheet.line([Piece(all, .text(text), format)])
@@ -105,16 +107,15 @@ struct SheetTable: Block {
         try sheet.line(pieces, spareLines: hasFilter ? 1 : 0)
     }
 
-    private func write(_ values: [CellValue], bold: Bool, on sheet: inout SheetCanvas) throws(SpreadsheetError) {
+    private func write(
+        _ values: [CellValue],
+        looks: [CellLooks],
+        on sheet: inout SheetCanvas
+    ) throws(SpreadsheetError) {
         var pieces: [Piece] = []
         pieces.reserveCapacity(values.count)
         for (index, value) in values.enumerated() where index < columns.count {
-            let column = columns[index]
-            let format = HouseFormat.cell(size, bold: bold, horizontal: alignment(of: value, in: column)).with {
-                $0.numberFormat = column.numberFormat
-                if $0.horizontal == .right { $0.wrap = false }
-                if !hasGrid { $0.borders = [] }
-            }
+            let format = looks[index].format(alignment(of: value, in: columns[index]))
             pieces.append(Piece(index...index, value, format))
         }
         try sheet.line(pieces)
@@ -125,5 +126,33 @@ struct SheetTable: Block {
         if column.kind == .text { return .left }
         if case .text = value { return .centre }
         return column.isNumeric && !centresNumbers ? .right : .centre
+    }
+}
+
+/// The formats that cells of one column can have, made once for all its rows.
+private struct CellLooks {
+    private let left: Format
+    private let centre: Format
+    private let right: Format
+
+    init(_ column: TableColumn, of table: SheetTable, bold: Bool) {
+        func format(_ horizontal: Format.Horizontal) -> Format {
+            HouseFormat.cell(table.size, bold: bold, horizontal: horizontal).with {
+                $0.numberFormat = column.numberFormat
+                if horizontal == .right { $0.wrap = false }
+                if !table.hasGrid { $0.borders = [] }
+            }
+        }
+        left = format(.left)
+        centre = format(.centre)
+        right = format(.right)
+    }
+
+    func format(_ horizontal: Format.Horizontal) -> Format {
+        switch horizontal {
+        case .left: left
+        case .right: right
+        default: centre
+        }
     }
 }

@@ -18,7 +18,8 @@ struct TextMeasure {
 
     /// Lines of the text in that many points, its own line breaks counted.
     func lines(_ text: String, in limit: Double) -> Int {
-        // Most cells hold a few words that fit.
+        // Most cells hold a few words that fit; many are so short that nothing need be measured.
+        if Double(text.utf8.count) * size * Self.safety <= limit, !text.utf8.contains(0x0A) { return 1 }
         if width(text) <= limit, !text.utf8.contains(0x0A) { return 1 }
         var count = 0
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -58,15 +59,18 @@ struct TextMeasure {
         return count
     }
 
-    private func pieces(of words: [Substring], behind marks: String) -> [Substring] {
-        words.flatMap { word -> [Substring] in
+    /// - Parameter marks: ASCII.
+    private func pieces(of words: [Substring], behind marks: StaticString) -> [Substring] {
+        let marks = Array(marks.description.utf8)
+        return words.flatMap { word -> [Substring] in
             var pieces: [Substring] = []
-            var rest = word
-            while let mark = rest.firstIndex(where: marks.contains) {
-                pieces.append(rest[...mark])
-                rest = rest[rest.index(after: mark)...]
+            var start = word.startIndex
+            for index in word.utf8.indices where marks.contains(word.utf8[index]) {
+                let end = word.utf8.index(after: index)
+                pieces.append(word[start..<end])
+                start = end
             }
-            return rest.isEmpty ? pieces : pieces + [rest]
+            return start == word.endIndex ? pieces : pieces + [word[start...]]
         }
     }
 

@@ -28,7 +28,9 @@ final class Office {
         for file in files {
             let url = folder.appendingPathComponent(rename(file.path))
             try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try Data(file.bytes).write(to: url)
         }
     }
@@ -64,10 +66,8 @@ final class Office {
         var files: [String: Data] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
             let url = root.appendingPathComponent(path)
-            var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue {
-                files[path] = try Data(contentsOf: url)
-            }
+            let type = try FileManager.default.attributesOfItem(atPath: url.path)[.type] as? FileAttributeType
+            if type == .typeRegular { files[path] = try Data(contentsOf: url) }
         }
         return files
     }

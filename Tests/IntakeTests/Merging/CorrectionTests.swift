@@ -16,7 +16,9 @@ import Testing
         let queries: [String]
         var testDescription: String { name }
 
-        func files(_ first: String, _ second: String) -> (original: (path: String, text: String), corrected: (path: String, text: String)) {
+        func files(_ first: String, _ second: String) -> (
+            original: (path: String, text: String), corrected: (path: String, text: String)
+        ) {
             areIncidents
                 ? (incidentFile(first, original), incidentFile(second, corrected))
                 : (sessions(first, original), sessions(second, corrected))
@@ -40,7 +42,12 @@ import Testing
             corrected: ["5/1 TP SHDC 300", "2/2 MT SHL 40", "11/3 BLHD NK 90"],
             queries: ["K7"]
         ),
-        Correction(name: "the only row", original: ["12/3 BLHD NK 90"], corrected: ["10/3 BLHD NK 90"], queries: ["K7"]),
+        Correction(
+            name: "the only row",
+            original: ["12/3 BLHD NK 90"],
+            corrected: ["10/3 BLHD NK 90"],
+            queries: ["K7"]
+        ),
         Correction(
             name: "a category",
             original: ["5/1 TP SHDC 300", "2/2 MT SHL 40", "12/3 BLHD NK 90"],

@@ -45,7 +45,10 @@ struct Office {
         defer { try? FileManager.default.removeItem(at: folder) }
         for file in files {
             let url = folder.appendingPathComponent(file.path)
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try Data(file.text.utf8).write(to: url)
         }
         let inbox = try readInbox(FilePath(folder.path), context: context)
