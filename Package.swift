@@ -23,7 +23,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
@@ -35,7 +34,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
@@ -55,11 +53,14 @@ let package = Package(
         room("Ledger", ["Plan", grdb]),
         room(
             "Batch",
-            ["Tabular", "Plan", "Records", "Intake", "Figures", "Workbooks", "Spreadsheet", "Ledger", crypto, system]
+            [
+                "Tabular", "XML", "Plan", "Records", "Intake", "Figures", "Workbooks", "Spreadsheet", "Ledger", crypto,
+                system,
+            ]
         ),
         .executableTarget(
             name: "tonghop",
-            dependencies: ["Batch", argumentParser, logging],
+            dependencies: ["Batch", "Intake", "Records", "Plan", argumentParser, system],
             swiftSettings: settings
         ),
         .executableTarget(name: "SampleCity", dependencies: [argumentParser], swiftSettings: settings),
@@ -72,8 +73,8 @@ let package = Package(
         tests("Intake", ["Tabular", "Plan", "Records", system]),
         tests("Figures", ["Plan", "Records"]),
         tests("Workbooks", ["XML", "Spreadsheet", "Plan", "Records", "Figures"]),
-        tests("Ledger", ["Plan"]),
-        tests("Batch", ["SampleCity", "Intake", "Figures", "Plan", "Records", "Ledger"]),
+        tests("Ledger", ["Plan", grdb]),
+        tests("Batch", ["SampleCity", "Intake", "Figures", "Plan", "Records", "Ledger", system]),
         tests("tonghop"),
         tests("SampleCity"),
     ],

@@ -11,12 +11,19 @@ import XML
         #expect(try Plan.load(bytes, file: RealPlan.file, schema: schema).year == 2026)
     }
 
-    @Test func schemaFindsWhatTheLoaderDoesNotRead() throws {
-        let text = try RealPlan.text().replacing("  <facts>", with: "  <facts xml:lang=\"vi\">")
+    @Test func partsOutOfOrderAreTheSchemasBusiness() throws {
+        let text = try RealPlan.text()
+        let wording = try #require(text.firstMatch(of: /\n *<wording>[^<]*<\/wording>/))
+        let edited = text.replacing(wording.output, with: "").replacing(
+            "<met>quan_triet</met>",
+            with: "<met>quan_triet</met>" + wording.output
+        )
+        #expect(RealPlan.errors(of: edited).isEmpty)
         let error = #expect(throws: PlanErrors.self) {
-            try Plan.load(Array(text.utf8), file: RealPlan.file, schema: RealPlan.schema())
+            try Plan.load(Array(edited.utf8), file: RealPlan.file, schema: RealPlan.schema())
         }
-        #expect(error?.errors.isEmpty == false)
+        let line = text[..<wording.range.lowerBound].count { $0 == "\n" } + 1
+        #expect(error?.errors.contains { (line...line + 1).contains($0.line) } == true)
     }
 
     @Test func periodsAreThoseOfNoteSeven() throws {
