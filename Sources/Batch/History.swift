@@ -67,13 +67,9 @@ struct History {
     }
 
     /// The set stands: the ledger says so, and is backed up.
-    func finish(_ number: Int64) throws(BatchError) {
-        do throws(LedgerError) {
-            try ledger.recordPublished(run: number)
-            try ledger.backup()
-        } catch {
-            throw BatchError(error)
-        }
+    func finish(_ number: Int64) throws(LedgerError) {
+        try ledger.recordPublished(run: number)
+        try ledger.backup()
     }
 }
 

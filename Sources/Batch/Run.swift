@@ -65,8 +65,6 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     } catch {
         throw BatchError(error)
     }
-    try history.finish(number)
-
     var report = RunReport(
         outcome: .published,
         run: run,
@@ -82,10 +80,16 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         findings: FindingCounts(open: intake.result.findings),
         set: out.set
     )
+    // The set stands: what fails from here on is told, and mended by the next run.
+    do throws(LedgerError) {
+        try history.finish(number)
+    } catch {
+        report.warnings.append(error.description)
+    }
     do throws(PublishingError) {
         report.log = try writeLog(runSummary(report), asOf: options.asOf, run: run, out)
     } catch {
-        throw BatchError(error)
+        report.warnings.append(BatchError(error).message)
     }
     _ = consume lock
     return report

@@ -33,6 +33,8 @@ package struct RunReport: Sendable {
     package var set: FilePath
     /// The file that this summary was written to, once it was.
     package var log: FilePath?
+    /// What failed after the set was published and does not touch it: the ledger's backup, the log.
+    package var warnings: [String] = []
 
     package init(
         outcome: Outcome,

@@ -72,6 +72,7 @@ private func noticeLines(_ report: RunReport) -> [String] {
     }
     lines += list("Tệp của lần trước nay không còn trong thư mục nhận", report.goneInputs)
     lines += list("Tệp trong bộ số liệu đã bị sửa sau khi phát hành", report.tamperedOutputs)
+    lines += report.warnings.map { "Cảnh báo: \($0)" }
     return lines
 }
 
