@@ -30,12 +30,13 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
 
     progress("đọc danh mục và hộp thư")
     let intake = try readAndMerge(options, catalog: catalog, entry: choice.entry, receipts: history.receipts)
+    let receipts = receiptsCSV(intake.result.submissions)
     let run = RunID(
         version: options.version,
         templates: templates.map { ($0.path, $0.sha256) },
         inputs: intake.hashes,
         decisions: nil,
-        receipts: receiptsCSV(intake.result.submissions),
+        receipts: receipts,
         closedSets: [],
         asOf: options.asOf
     )
@@ -55,7 +56,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
 
     progress("ghi sổ tổng hợp")
     let set = SetWriter(options: options, entry: choice.entry, intake: intake, run: run, staging: staging)
-    try set.write(computed)
+    try set.write(computed, receipts: receipts)
     let manifest = try set.manifest(computed: computed, carried: carried)
 
     progress("công bố")

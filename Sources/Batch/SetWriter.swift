@@ -17,12 +17,14 @@ struct SetWriter {
     private var source: Manifest.Source { Manifest.Source(file: entry.file, sha256: entry.sha256) }
 
     /// Writes all files but the manifest and its sums.
-    func write(_ computed: [PeriodFigures]) throws(BatchError) {
+    ///
+    /// - Parameter receipts: the bytes of `receipts.csv`, which the run's id was made of.
+    func write(_ computed: [PeriodFigures], receipts: [UInt8]) throws(BatchError) {
         do throws(PublishingError) {
             for figures in computed { try writeFigures(figures) }
             try staging.write(findingsCSV(intake.result, plan: plan), to: "findings.csv")
             try staging.write(findingsJSON(intake.result, plan: plan), to: "findings.json")
-            try staging.write(receiptsCSV(intake.result.submissions), to: "receipts.csv")
+            try staging.write(receipts, to: "receipts.csv")
         } catch {
             throw BatchError(error)
         }

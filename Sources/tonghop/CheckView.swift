@@ -71,6 +71,13 @@ private func view(_ group: FindingGroup, plan: Plan, paint: Paint) -> [String] {
         let place = first.line > 0 ? "dòng \(first.line): " : ""
         return ["  \(mark)  \(place)\(message)"]
     }
+    if Set(group.lines).count == 1 {
+        let names = group.names.prefix(8).map(shown).joined(separator: "; ")
+        let rest = group.names.count > 8 ? "; ..." : ""
+        return [
+            "  \(mark)  \(group.lines.count) lần, dòng \(first.line): \(names)\(rest)", "    Ví dụ: \(message)",
+        ]
+    }
     let firstLines = group.lines.prefix(5).map(String.init).joined(separator: ", ")
     let rest = group.lines.count > 5 ? ", ..." : ""
     let column = first.columnLabel.isEmpty ? "" : ", cột \(shown(first.columnLabel))"
@@ -84,6 +91,8 @@ private func view(_ group: FindingGroup, plan: Plan, paint: Paint) -> [String] {
 private struct FindingGroup {
     let first: Finding
     var lines: [Int32]
+    /// What each is about, where the code names it: a missing column, another file.
+    var names: [String]
 
     private struct Key: Hashable {
         let file: Int32
@@ -100,9 +109,12 @@ private struct FindingGroup {
             let key = Key(file: finding.file, code: finding.code, column: finding.column, header: finding.header)
             if let position = positions[key] {
                 groups[position].lines.append(finding.line)
+                groups[position].names += finding.arguments.prefix(1)
             } else {
                 positions[key] = groups.count
-                groups.append(FindingGroup(first: finding, lines: [finding.line]))
+                groups.append(
+                    FindingGroup(first: finding, lines: [finding.line], names: Array(finding.arguments.prefix(1)))
+                )
             }
         }
         return groups

@@ -11,6 +11,8 @@ extension Finding {
             code.rawValue, dataSet.map { plan.dataSets[$0].name } ?? "", unit, period, record, fold(header), value,
             evidence,
         ]
+        // A missing column has no header and no value: what is missing stands in the message alone.
+        if header.isEmpty && value.isEmpty && evidence.isEmpty { parts += arguments }
         if record.isEmpty { parts += [file.path, file.sha256, String(line)] }
         var hash = SHA256()
         for part in parts {

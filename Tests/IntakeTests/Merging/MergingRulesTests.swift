@@ -172,3 +172,22 @@ import Testing
         #expect(balance.holds)
     }
 }
+
+@Suite struct FindingIdentityTests {
+    @Test func everyMissingColumnHasAnIdOfItsOwn() throws {
+        var office = try Office()
+        let outcome = try office.night("14/3", reports("a.csv", "Q1 13/3 Có"))
+        let missing = outcome.findings(.H1)
+        #expect(missing.count > 10)
+        #expect(Set(missing.map(\.id)).count == missing.count)
+    }
+
+    @Test func anIdStaysWhenTheSameFaultComesInAnotherFile() throws {
+        var office = try Office()
+        let first = try office.night("14/3", reports("a.csv", "Q1 13/3 Đã"))
+        var other = try Office()
+        let second = try other.night("14/3", [("b.csv", "\n" + reports("b.csv", "Q1 13/3 Đã").text)])
+        #expect(first.findings(.C4).map(\.id) == second.findings(.C4).map(\.id))
+        #expect(first.findings(.C4).map(\.line) != second.findings(.C4).map(\.line))
+    }
+}
