@@ -6,16 +6,7 @@ import Workbooks
 /// What was taken in, as manifest and workbooks show it.
 extension RunIntake {
     func inputs(plan: Plan) -> [Manifest.Input] {
-        result.files.map { record in
-            record.isRoster
-                ? Manifest.Input(
-                    path: record.file.path,
-                    sha256: record.file.sha256,
-                    bytes: record.file.bytes,
-                    role: .roster
-                )
-                : Manifest.Input(record, plan: plan)
-        }
+        result.files.map { Manifest.Input($0, plan: plan) }
     }
 
     /// Path and hash of all that a run's id depends on.

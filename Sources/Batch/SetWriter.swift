@@ -113,12 +113,17 @@ struct SetWriter {
                 inputs: intake.inputs(plan: plan),
                 skipped: intake.result.skipped,
                 periods: (computed.map { Manifest.Period(PeriodSummary($0, plan: plan, asOf: options.asOf)) }
-                    + carried.records).sorted { $0.id < $1.id },
+                    + carried.records).sorted { order($0) < order($1) },
                 findings: FindingCounts(open: intake.result.findings),
                 outputs: try staging.outputs()
             )
         } catch {
             throw BatchError(error)
         }
+    }
+
+    /// The plan's order; periods of older plans stand before it.
+    private func order(_ period: Manifest.Period) -> (Int, String) {
+        (plan.periods.firstIndex { $0.id == period.id } ?? -1, period.id)
     }
 }

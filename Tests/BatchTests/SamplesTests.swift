@@ -39,7 +39,7 @@ import Testing
         let run = try Self.run.get()
         #expect(run.kinds == ["MN", "TH", "THCS", "THPT", "PTNC", "GDTX", "GDNN", "TC", "CD", "DH"])
         let counted = run.manifest.inputs.filter { ($0.rows?.counted ?? 0) > 0 }.compactMap(\.dataset)
-        #expect(Set(counted) == ["bao-cao", "tuyen-truyen", "vu-viec", "vi-pham", "nhiem-vu-so"])
+        #expect(Set(counted) == ["bao-cao", "tuyen-truyen", "vu-viec", "vi-pham", "nhiem-vu-so", "don-vi"])
         #expect(run.manifest.periods.filter { $0.reported > 0 }.map(\.id).sorted() == periodIDs.sorted())
     }
 

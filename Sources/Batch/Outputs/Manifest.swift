@@ -52,7 +52,7 @@ package struct Manifest: Sendable {
             path = record.file.path
             sha256 = record.file.sha256
             bytes = record.file.bytes
-            role = .inbox
+            role = record.isRoster ? .roster : .inbox
             reading = Reading(
                 dataSet: record.dataSet.map { plan.dataSets[$0].name },
                 encoding: record.encoding,

@@ -12,11 +12,11 @@ extension DataSetMerge {
             if let eventField = input.eventField {
                 let day = CalendarDate(days: input.table.columns[eventField][row])
                 isActive = input.roster.isActive(unit, on: day)
-                when = "ngày \(day.vietnamese)"
+                when = "vào ngày \(day.vietnamese)"
             } else if periods[row] >= 0 {
                 let period = input.plan.periods[Int(periods[row])]
                 isActive = input.roster.isPresent(unit, in: period)
-                when = period.name
+                when = "trong kỳ “\(period.name)”"
             } else {
                 continue
             }

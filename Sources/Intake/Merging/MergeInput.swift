@@ -93,6 +93,21 @@ struct MergeInput: Sendable {
         dataSet.key.map { table.text(row: row, field: $0, plan: plan, roster: roster) }.joined(separator: "|")
     }
 
+    /// A cell as a school's secretary would write it.
+    func words(row: Int, field: Int) -> String {
+        let cell = table.columns[field][row]
+        guard cell != Table.missing else { return "trống" }
+        switch dataSet.fields[field].type {
+        case .date: return CalendarDate(days: cell).vietnamese
+        case .boolean: return cell == 0 ? "Không" : "Có"
+        case .choice(let list):
+            let codes = plan.codeLists[list].codes
+            return Int(cell) < codes.count ? codes[Int(cell)].name : table.texts[Int(cell) - codes.count]
+        case .code, .text, .integer, .decimal, .choices:
+            return table.text(row: row, field: field, plan: plan, roster: roster)
+        }
+    }
+
     func canonicalText(row: Int) -> String {
         var bytes: [UInt8] = []
         appendCanonical(row: row, to: &bytes)

@@ -34,9 +34,8 @@ extension DataSetMerge {
         }
         if decision == .sent, let sentField = input.sentField {
             let sent = input.table.columns[sentField][loser]
-            if sent == Table.missing || sent > orders[loser].receipt {
-                return "ngày gửi của dòng bị thay để trống, không đọc được hoặc sau ngày nhận"
-            }
+            if sent == Table.missing { return "ngày gửi của dòng bị thay để trống hoặc không đọc được" }
+            if sent > orders[loser].receipt { return "ngày gửi của dòng bị thay sau ngày nhận" }
         }
         if orders[oldest] < orders[loser] {
             return "dòng mới giống hệt một dòng cũ hơn"
@@ -53,10 +52,10 @@ extension DataSetMerge {
                 texts.append("...")
                 break
             }
-            let old = input.table.text(row: older, field: field, plan: input.plan, roster: input.roster)
-            let new = input.table.text(row: newer, field: field, plan: input.plan, roster: input.roster)
             let title = input.dataSet.fields[field].title
-            texts.append("\(title): \(old.isEmpty ? "trống" : old) -> \(new.isEmpty ? "trống" : new)")
+            texts.append(
+                "\(title): \(input.words(row: older, field: field)) -> \(input.words(row: newer, field: field))"
+            )
         }
         return texts.joined(separator: "; ")
     }

@@ -73,7 +73,7 @@ extension DataSetMerge {
         let examples = found.examples.sorted { ($0.newer, $0.older) < ($1.newer, $1.older) }
         guard let first = examples.first else { return }
         let lines = examples.prefix(3).map { example in
-            "dòng \(input.place(example.newer).line) và dòng \(input.place(example.older).line)"
+            "dòng \(input.place(example.newer).line) ở đây và dòng \(input.place(example.older).line) ở tệp kia"
         }
         var finding = finding(
             .K7,

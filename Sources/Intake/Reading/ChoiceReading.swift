@@ -14,7 +14,8 @@ extension ColumnReader {
         switch readChoice(text, words) {
         case .code(let code): return CellReading(code)
         case .unknown(let other):
-            let nearest = nearestName(other, words, &tools)
+            // Quarter II looks like quarter I: a period that is none must not be taken for the nearest.
+            let nearest = field.roles.contains(.period) ? "" : nearestName(other, words, &tools)
             guard words.isOpen else { return .fault(.C5, field.title, nearest) }
             let value = Int32(words.names.count) + Int32(texts.intern(other.span))
             return CellReading(value, CellFault(.C14, field.title, nearest))

@@ -175,7 +175,7 @@ extension Field {
     /// What is read of a number outside the field's bounds, or outside 32 bits.
     fileprivate var outOfBounds: CellReading {
         // Only a table's cells bound an integer that the plan does not.
-        let upper = maximum ?? (type == .integer ? Int(Int32.max) : nil)
-        return .fault(.C6, title, minimum.map(String.init) ?? "", upper.map(String.init) ?? "")
+        // Beyond the plan's bounds, or beyond any count there is: only the plan's are named.
+        return .fault(.C6, title, minimum.map(String.init) ?? "", maximum.map(String.init) ?? "")
     }
 }

@@ -3,7 +3,7 @@ import Records
 
 /// What was read of one file, before it is compared with any other.
 package struct FileReading: Sendable {
-    package let file: InboxFile
+    package var file: InboxFile
     /// Position in `Plan.dataSets`; nil where no data set matches.
     package var dataSet: Int?
     /// As the manifest names them; empty where the file was not read as text.

@@ -2,7 +2,7 @@ import Plan
 import Records
 import SystemPackage
 
-/// Reads files and folders that somebody names, as one inbox.
+/// Reads files and folders that somebody names, as one inbox; where there are several, findings name files as they were named.
 ///
 /// - Throws: where one of them cannot be read at all.
 package func readInputs(
@@ -17,10 +17,11 @@ package func readInputs(
             let bytes = Array(name.string.utf8)
             let entry = InboxListing.Entry(pathBytes: bytes, path: shownPath(bytes), refusal: nil)
             let folder = input.removingLastComponent()
-            readings += try readFile(entry, in: folder.isEmpty ? "." : folder, context: context)
+            let file = try readFile(entry, in: folder.isEmpty ? "." : folder, context: context)
+            readings += file.map { inputs.count > 1 ? $0.below(folder) : $0 }
         } else {
             let inbox = try readInbox(input, context: context)
-            readings += inbox.readings
+            readings += inbox.readings.map { inputs.count > 1 ? $0.below(input) : $0 }
             skipped += inbox.skipped
         }
     }
@@ -29,6 +30,22 @@ package func readInputs(
 
 private func isFolder(_ path: FilePath) -> Bool {
     (try? Folder(path)) != nil
+}
+
+extension FileReading {
+    /// The same, its file named from where the folder is named.
+    fileprivate func below(_ folder: FilePath) -> FileReading {
+        guard !folder.isEmpty else { return self }
+        var reading = self
+        let prefix = Array(folder.string.utf8) + [UInt8(ascii: "/")]
+        reading.file = InboxFile(
+            path: shownPath(prefix) + file.path,
+            pathBytes: prefix + file.pathBytes,
+            bytes: file.bytes,
+            sha256: file.sha256
+        )
+        return reading
+    }
 }
 
 extension Roster {

@@ -15,7 +15,7 @@ extension Finding {
         case .F6: "Không đọc tệp này: \(argument(0)). Hãy gửi lại tệp thường, đã ghi xong."
         case .F7: "Tệp lớn hơn giới hạn \(argument(0)) MB. Hãy tách thành nhiều tệp nhỏ hơn."
         case .F8:
-            "Tệp là \(argument(0)), chương trình không đọc dạng này. Hãy mở ra, lưu lại thành .xlsx hoặc CSV UTF-8 rồi gửi lại."
+            "Đây là \(argument(0)), chương trình không đọc dạng này. Hãy \(argument(0).contains("nén") ? "giải nén" : "mở ra, lưu lại thành .xlsx hoặc CSV UTF-8") rồi gửi lại."
         case .F9: "Tệp không chứa bảng số liệu (\(argument(0))); không được tính."
         case .F10: "Một số chữ tiếng Việt đã mất khi lưu, vẫn đọc được. Lần sau hãy lưu bằng “CSV UTF-8”."
         case .F11: "Chữ trong tệp bị sai bảng mã, đã được khôi phục. Lần sau hãy lưu bằng “CSV UTF-8”."
@@ -40,7 +40,7 @@ extension Finding {
         case .C3: wrongDate
         case .C4: "“\(value)” không phải Có hoặc Không ở cột “\(argument(0))”. Hãy ghi Có hoặc Không."
         case .C5:
-            "“\(value)” không có trong danh mục của cột “\(argument(0))”.\(suggestion(1)) Hãy chọn đúng một giá trị trong danh mục."
+            "“\(value)” không có trong danh mục của cột “\(argument(0))”.\(suggestion(1)) \(choices(plan))"
         case .C6:
             "Giá trị “\(value)” ở cột “\(argument(0))” nằm ngoài khoảng cho phép\(bounds). Hãy kiểm tra và ghi lại."
         case .C7: "Nội dung ở cột “\(argument(0))” dài \(argument(1)) ký tự, quá giới hạn 2.000. Hãy rút gọn."
@@ -72,7 +72,7 @@ extension Finding {
         case .U1:
             "Mã đơn vị “\(value)” không có trong danh mục, dòng không được tính.\(suggestion(0)) Hãy kiểm tra lại mã."
         case .U2:
-            "Đơn vị không hoạt động vào \(argument(0)); dòng không tính vào số liệu của kỳ đó. Hãy kiểm tra ngày hoặc danh mục."
+            "Đơn vị không hoạt động \(argument(0)); dòng không tính vào số liệu của kỳ đó. Hãy kiểm tra ngày hoặc danh mục."
         case .U3: "Danh mục cơ sở giáo dục sai: \(argument(0)). Phải sửa trước khi chạy."
         case .U4: "Danh mục cơ sở giáo dục cần xem lại: \(argument(0))."
         case .P1:
@@ -94,6 +94,15 @@ extension Finding {
 
     private func suggestion(_ index: Int) -> String {
         argument(index).isEmpty ? "" : " Có phải là “\(argument(index))”?"
+    }
+
+    /// What may be entered, where a clerk can read it in one line.
+    private func choices(_ plan: Plan) -> String {
+        let field = dataSet.flatMap { plan.dataSets[$0].fields.first { $0.title == argument(0) } }
+        if case .choice(let list) = field?.type, plan.codeLists[list].codes.count <= 8 {
+            return "Hãy ghi một trong các giá trị: \(plan.codeLists[list].codes.map(\.name).joined(separator: "; "))."
+        }
+        return "Hãy chọn đúng một giá trị trong danh mục."
     }
 
     private var unknownHeader: String {
