@@ -1,4 +1,5 @@
 import Crypto
+import Intake
 
 /// SHA-256 in lower-case hexadecimal digits, as every hash of the set is written.
 package func sha256(_ bytes: some Sequence<UInt8>) -> String {
@@ -16,12 +17,6 @@ struct Digest {
     }
 
     func hexadecimal() -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        for byte in hash.finalize() {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
+        Intake.hexadecimal(hash.finalize())
     }
 }

@@ -2,11 +2,13 @@
 ///
 /// Cells are written one after the other, `endRecord` ends a line. Bytes are appended directly: facts.csv has millions of
 /// cells.
-struct CSVBytes {
-    private(set) var bytes: [UInt8] = []
+package struct CSVBytes: Sendable {
+    package private(set) var bytes: [UInt8] = []
     private var isAtStart = true
 
-    mutating func endRecord() {
+    package init() {}
+
+    package mutating func endRecord() {
         bytes.append(UInt8(ascii: "\n"))
         isAtStart = true
     }
@@ -15,7 +17,8 @@ struct CSVBytes {
         separate()
     }
 
-    mutating func text(_ text: some StringProtocol) {
+    /// A cell of text, empty where the text is.
+    package mutating func text(_ text: some StringProtocol) {
         self.text(utf8: text.utf8)
     }
 
@@ -76,7 +79,7 @@ struct CSVBytes {
 
     private static func needsQuotes(_ text: some Collection<UInt8>) -> Bool {
         switch text.first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"): true
         default:
             text.contains {
                 $0 == UInt8(ascii: ",") || $0 == quote || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")

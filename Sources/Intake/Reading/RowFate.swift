@@ -60,10 +60,10 @@ extension TableReader {
     mutating func leaveOut(_ record: Record, unit: Int32, period: String) {
         findings += makeFindings(record, unit: code(ofUnit: unit), period: period, row: nil)
         rowsLeftOut += 1
-        if unit == Table.missing {
-            hasUnknownUnitLeftOut = true
-        } else {
+        if unit != Table.missing {
             unitsLeftOut.insert(unit)
+        } else if !hasReadableUnit {
+            hasUnknownUnitLeftOut = true
         }
     }
 

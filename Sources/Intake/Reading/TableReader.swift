@@ -58,6 +58,8 @@ struct TableReader {
     var notData = 0
     var unitsLeftOut: Set<Int32> = []
     var hasUnknownUnitLeftOut = false
+    /// Whether the row under way has a unit code that can be read, on the roster or not.
+    var hasReadableUnit = false
     var unnamedWithData: [Bool]
     /// What the dates prove; where that changes their reading, the table is read again with it as `judged`.
     var orders: DateOrders
@@ -119,10 +121,13 @@ struct TableReader {
         if record.isBlank { return }
         faults.removeAll(keepingCapacity: true)
         mustLeaveOut = false
+        hasReadableUnit = false
         var unit = Table.missing
         if let unitColumn {
             let reading = read(unitColumn, record)
             unit = reading.value
+            // A code that is on no roster can be read: it is nobody's, so none of anybody's rows was left out.
+            hasReadableUnit = !reading.isMissing || reading.fault?.code == .U1
             if reading.isMissing {
                 // U1 says itself that the row is left out.
                 if reading.fault?.code != .U1 { judgeMissing(unitColumn, record, reading) }

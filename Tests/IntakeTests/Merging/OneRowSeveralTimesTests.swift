@@ -99,3 +99,27 @@ import Testing
         #expect(outcome.queries == ["K5"])
     }
 }
+
+/// What keeps a newer file from withdrawing, beyond the cases of the spec.
+@Suite struct WithdrawalTests {
+    private func correction(extra: String) -> (path: String, text: String) {
+        ("b.csv", sessions("b.csv", "5/1 TP SHDC 300", "20/3 TP NK 90").text + extra + "\n")
+    }
+
+    @Test(arguments: [
+        // No unit code at all: whose row was lost?
+        (",12/3/2026,MT,SHL,Có,,40,,,", 3),
+        // A code in scientific form has lost its digits.
+        ("3.1E+07,12/3/2026,MT,SHL,Có,,40,,,", 3),
+        // A code that is on no roster can be read, and is nobody's.
+        ("99999999,12/3/2026,MT,SHL,Có,,40,,,", 2),
+        // Another unit's row that was left out is that unit's matter.
+        ("31000002,31/02/2026,MT,SHL,Có,,40,,,", 2),
+    ])
+    func onlyARowThatMayBeTheUnitsOwnKeepsAFileFromWithdrawing(extra: String, sessionsLeft: Int) throws {
+        var office = try Office()
+        _ = try office.night("21/3", sessions("a.csv", "5/1 TP SHDC 300", "12/3 MT SHL 40", "20/3 TP NK 90"))
+        let outcome = try office.night("22/3", [correction(extra: extra)])
+        #expect(outcome.sessions.count == sessionsLeft)
+    }
+}
