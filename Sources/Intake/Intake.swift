@@ -57,7 +57,7 @@ package func mergeReadings(
             case .superseded, .withdrawn: balances[file].superseded += 1
             }
         }
-        closeFindings(&readings, of: input, fates: merged.fates)
+        closeFindings(&readings, of: input, isPast: merged.isPast)
         tables[input.table.dataSet] = input.table.filtered { merged.fates[$0] == .counted }
         if !merged.earliestReport.isEmpty { earliestReport = merged.earliestReport }
         findings += merged.findings
@@ -151,16 +151,13 @@ private func mergeInput(
 }
 
 /// Gives the findings about taken rows their record's key, and closes those whose row was superseded or withdrawn.
-private func closeFindings(_ readings: inout [FileReading], of input: MergeInput, fates: [RowFate]) {
+private func closeFindings(_ readings: inout [FileReading], of input: MergeInput, isPast: [Bool]) {
     for file in readings.indices where readings[file].dataSet == input.table.dataSet {
         for index in readings[file].findings.indices {
             guard let row = readings[file].findings[index].row else { continue }
             let position = input.files[file].firstRow + Int(row)
             readings[file].findings[index].record = input.keyText(row: position)
-            switch fates[position] {
-            case .superseded, .withdrawn: readings[file].findings[index].state = .closed
-            case .counted, .merged: break
-            }
+            if isPast[position] { readings[file].findings[index].state = .closed }
         }
     }
 }

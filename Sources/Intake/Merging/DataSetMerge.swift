@@ -10,6 +10,8 @@ enum RowFate: UInt8, Sendable {
 struct MergedDataSet: Sendable {
     /// By row of the input's table.
     var fates: [RowFate]
+    /// By row: whether what it says was superseded or withdrawn, in whichever copy; its findings are closed.
+    var isPast: [Bool]
     var findings: [Finding]
     var submissions: [(key: SubmissionKey, receipt: Receipt, file: Int32)]
     /// By position of the period and of the unit, where the data set has a date of sending.
@@ -32,6 +34,7 @@ struct DataSetMerge {
         let count = input.table.count
         result = MergedDataSet(
             fates: [RowFate](repeating: .counted, count: count),
+            isPast: [Bool](repeating: false, count: count),
             findings: [],
             submissions: [],
             earliestReport: []
@@ -78,6 +81,7 @@ struct DataSetMerge {
         for record in records { settle(record) }
         let withdrawn = withdraw(records)
         for (newest, newer) in withdrawn { markWithdrawn(records[newest], by: newer) }
+        findReusedNumbers(records)
         findSuspiciousPairs(records)
         checkActivity(records)
     }
@@ -172,6 +176,7 @@ struct DataSetMerge {
             for row in version.dropFirst() { result.fates[row] = .merged }
         }
         for version in versions.dropFirst() {
+            for row in version { result.isPast[row] = true }
             result.fates[version[0]] = .superseded
             reportSuperseded(version[0], by: current)
         }

@@ -2,7 +2,7 @@ import Plan
 import Records
 
 extension DataSetMerge {
-    /// Splits records whose rows are different incidents under one number (K5), before anything else looks at them.
+    /// Splits records whose rows are different incidents under one number, before anything else looks at them.
     ///
     /// Rows are taken newest first; each joins the first incident none of whose rows it contradicts in every identity field.
     mutating func tellIncidentsApart(_ records: [[Int]]) -> [[Int]] {
@@ -26,15 +26,27 @@ extension DataSetMerge {
                     incidents.append([row])
                 }
             }
-            for incident in incidents.dropFirst() {
-                guard let row = incident.first, let other = incidents[0].first else { continue }
-                var finding = finding(.K5, row: row, arguments: [input.placeText(other)])
-                finding.evidence = input.canonicalText(row: row) + input.canonicalText(row: other)
-                result.findings.append(finding)
-            }
             separated.append(contentsOf: incidents)
         }
         return separated
+    }
+
+    /// K5: two incidents of one number, both of which count.
+    mutating func findReusedNumbers(_ records: [[Int]]) {
+        guard input.dataSet.fields.contains(where: { $0.roles.contains(.identity) }) else { return }
+        let counted = records.compactMap(\.first).filter { result.fates[$0] == .counted }
+        let columns = input.innerKey.map { input.table.columns[$0] }
+        var first: Int?
+        for row in counted {
+            // Incidents of one number stand side by side, the one with the newest row first.
+            if let other = first, columns.allSatisfy({ $0[other] == $0[row] }) {
+                var finding = finding(.K5, row: row, arguments: [input.placeText(other)])
+                finding.evidence = input.canonicalText(row: row) + input.canonicalText(row: other)
+                result.findings.append(finding)
+            } else {
+                first = row
+            }
+        }
     }
 
     /// What a row says in an identity field; all values on no list are the list's `other`.

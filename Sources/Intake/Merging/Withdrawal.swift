@@ -15,7 +15,10 @@ extension DataSetMerge {
     /// Records that a newer file leaves out although it repeats at least half of what an older file holds up to the newer
     /// file's last event date (K4): position of the record, and the newer file.
     func withdraw(_ records: [[Int]]) -> [(record: Int, newer: Int32)] {
-        guard input.eventField != nil || !input.innerKey.isEmpty else { return [] }
+        // Of the schools' own data sets: what the office writes of its tasks (V.1, V.2) adds up.
+        guard input.eventField != nil || !input.innerKey.isEmpty,
+            input.dataSet.fields[input.unitField].type == .code
+        else { return [] }
         var withdrawn: [Int: Int32] = [:]
         for period in Set(records.compactMap { $0.first.map { periods[$0] } }) {
             let holdings = holdings(records, period: period)
@@ -90,6 +93,7 @@ extension DataSetMerge {
     mutating func markWithdrawn(_ record: [Int], by newer: Int32) {
         guard let row = record.first else { return }
         result.fates[row] = .withdrawn
+        for copy in record { result.isPast[copy] = true }
         var finding = finding(.K4, row: row, arguments: [input.files[Int(newer)].path])
         finding.evidence = input.canonicalText(row: row)
         result.findings.append(finding)

@@ -65,7 +65,7 @@ import Testing
             original: ["VV1 5/1 BLHD", "VV1 2/2 MT"],
             corrected: ["VV1 5/1 BLHD", "VV2 2/2 MT"],
             areIncidents: true,
-            queries: ["K4", "K5"]
+            queries: ["K4"]
         ),
         Correction(
             name: "an incident's category",

@@ -138,6 +138,31 @@ import Testing
         #expect(second.findings(.C4).map(\.id) == first.findings(.C4).map(\.id))
     }
 
+    @Test(arguments: ["5/1 TP SHDC 300", "6/1 TP SHDC 300"])
+    func aMendedErrorIsClosedInEveryCopy(mended: String) throws {
+        var office = try Office()
+        _ = try office.night("14/3", sessions("q1.csv", "5/1 TP SHDC ba"))
+        _ = try office.night("10/6", sessions("h1.csv", "5/1 TP SHDC ba", "4/5 MT SHL 40"))
+        let outcome = try office.night("12/6", sessions("h1-sua.csv", mended, "4/5 MT SHL 40"))
+        #expect(outcome.findings(.C2).map(\.state) == [.closed, .closed])
+        #expect(outcome.result.files.map(\.outcome).contains(.partial) == false)
+    }
+
+    @Test func whatTheOfficeWritesOfItsTasksIsNotWithdrawn() throws {
+        let header = "don_vi_thuc_hien,nhiem_vu,ky_bao_cao,nam,trang_thai,ngay,so_van_ban,ghi_chu\n"
+        let plan = try realPlan()
+        let tasks = plan.codeLists.first { $0.name == "nhiem_vu" }?.codes.map(\.code) ?? []
+        try #require(tasks.count > 1)
+        func file(_ path: String, _ tasks: [String]) -> (path: String, text: String) {
+            (path, header + tasks.map { "van-phong,\($0),Q1,2026,DATH,1/3/2026,,\n" }.joined())
+        }
+        var office = try Office()
+        _ = try office.night("14/3", [file("a.csv", [tasks[0], tasks[1]])])
+        let outcome = try office.night("20/3", [file("b.csv", [tasks[0]])])
+        #expect(outcome.rows("nhiem-vu-so", "nhiem_vu").sorted() == [tasks[0], tasks[1]].sorted())
+        #expect(outcome.queries == [])
+    }
+
     @Test func rowsOutsideAUnitsActiveTimeAreQuestioned() throws {
         var office = try Office()
         let outcome = try office.night(
