@@ -10,6 +10,8 @@ struct History {
     let receipts: Receipts
     /// Only a run that is dated today, and not before the ledger's latest, records receipts.
     let recordsReceipts: Bool
+    /// What the office should know of it, in Vietnamese.
+    let warnings: [String]
 
     init(_ options: RunOptions, out: OutFolder) throws(BatchError) {
         do throws(PublishingError) {
@@ -20,9 +22,17 @@ struct History {
         do throws(LedgerError) {
             ledger = try Ledger(folder: options.stateFolder.string)
             try ledger.reconcile(published: published?.manifestSHA256)
-            if ledger.isNew, let published, let receipts = published.receipts() {
-                try ledger.adopt(receipts.map(Ledger.Submission.init))
+            var warnings: [String] = []
+            if ledger.isNew, let published {
+                if let receipts = published.receipts() {
+                    try ledger.adopt(receipts.map(Ledger.Submission.init))
+                } else {
+                    warnings.append(
+                        "Sổ theo dõi mới, và receipts.csv đã công bố bị mất hoặc bị sửa: ngày nhận tính từ hôm nay."
+                    )
+                }
             }
+            self.warnings = warnings
             let latest = try ledger.latestRunDate()
             recordsReceipts =
                 options.isDatedByClock && options.asOf == options.today && options.asOf >= (latest ?? options.asOf)

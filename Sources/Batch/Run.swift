@@ -18,6 +18,10 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         return RunReport.nothingToDo(options, templates: templates)
     }
 
+    let (inbox, folder) = (SystemCalls.resolved(options.inbox), SystemCalls.resolved(options.out))
+    guard !folder.starts(with: inbox) else {
+        throw .usage("--out (\(folder)) lies inside --inbox (\(inbox)): the inbox is never changed")
+    }
     let out = OutFolder(options.out)
     let lock: RunLock
     do throws(PublishingError) {
@@ -81,6 +85,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         findings: FindingCounts(open: intake.result.findings),
         set: out.set
     )
+    report.warnings = history.warnings
     // The set stands: what fails from here on is told, and mended by the next run.
     do throws(LedgerError) {
         try history.finish(number)

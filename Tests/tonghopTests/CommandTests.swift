@@ -97,7 +97,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         // flock(1) holds the lock while the program runs.
         let answer = try Program.run(
-            ["run", "--inbox", folder.path, "--out", folder.path + "/out", "--period", "2026-Q1"],
+            ["run", "--inbox", folder.path + "/inbox", "--out", folder.path + "/out", "--period", "2026-Q1"],
             under: ["/usr/bin/flock", internals + "/lock"]
         )
         #expect(answer.status == 75)

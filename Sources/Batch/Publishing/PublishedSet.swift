@@ -24,9 +24,12 @@ package struct PublishedSet: Sendable {
         manifestSHA256 = sha256(bytes)
     }
 
-    /// The receipts that the set tells; nil where it has none that can be read.
+    /// The receipts that the set tells; nil where they are not as they were published: who was on time hangs on them.
     package func receipts() -> [(key: SubmissionKey, receipt: Receipt)]? {
-        (try? SystemCalls.read(folder.appending("receipts.csv"))).flatMap(readReceipts)
+        guard let bytes = try? SystemCalls.read(folder.appending("receipts.csv")),
+            manifest.outputs.contains(where: { $0.path == "receipts.csv" && $0.sha256 == sha256(bytes) })
+        else { return nil }
+        return readReceipts(bytes)
     }
 
     /// Files of the inbox that the set was made of.

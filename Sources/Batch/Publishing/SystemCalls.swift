@@ -20,6 +20,17 @@ enum SystemCalls {
         }
     }
 
+    /// The path without links and `..`, as far as it exists.
+    static func resolved(_ path: FilePath) -> FilePath {
+        if let found = unsafe path.withPlatformString({ unsafe realpath($0, nil) }) {
+            defer { unsafe free(found) }
+            return unsafe FilePath(platformString: found)
+        }
+        guard let name = path.lastComponent else { return path }
+        let parent = path.removingLastComponent()
+        return resolved(parent.isEmpty ? "." : parent).appending(name)
+    }
+
     static func mkdir(_ path: FilePath) throws(SystemError) {
         try check("mkdir", path) { unsafe path.withPlatformString { unsafe Glibc.mkdir($0, 0o750) } }
         try chmod(path, 0o750)

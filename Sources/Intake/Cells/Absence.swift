@@ -42,7 +42,7 @@ enum Absence: Equatable {
     private static let noWord = Array("khong".utf8)
 
     private static func afterK(_ text: Span<UInt8>) -> Absence {
-        guard text.count <= longest else { return .given }
+        guard text.count <= longest, text.isWords else { return .given }
         return switch fold(text) {
         case thereIsNoneWord: .thereIsNone
         case noWord: .no
@@ -82,6 +82,18 @@ extension Span<UInt8> {
             let byte = self[index]
             guard byte == letter || (0x41...0x5A).contains(byte) && byte | 0x20 == letter else { return false }
             index += 1
+        }
+        return true
+    }
+
+    /// Letters, digits, blanks and `_`, and perhaps a full stop at the end: `Không/Có` is an option that nobody struck out.
+    var isWords: Bool {
+        for index in indices {
+            switch self[index] {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF, 0x20, 0x5F: break
+            case 0x2E where index == count - 1: break
+            default: return false
+            }
         }
         return true
     }

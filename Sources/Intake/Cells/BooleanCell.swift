@@ -22,17 +22,17 @@ func readBoolean(_ text: Span<UInt8>) -> BooleanCell {
         default: return .unreadable
         }
     }
-    guard text.count <= 16 else { return .unreadable }
+    guard text.count <= 16, text.isWords else { return .unreadable }
     switch String(decoding: fold(text), as: UTF8.self) {
-    case "co", "c", "1", "true", "dung", "yes", "x": return isNumber(text) ? .unreadable : .value(true)
+    case "co", "c", "1", "true", "dung", "yes", "x": return isDottedNumber(text) ? .unreadable : .value(true)
     case "v": return .converted(true)
-    case "khong", "k", "0", "false", "sai", "no", "khong_co": return isNumber(text) ? .unreadable : .value(false)
+    case "khong", "k", "0", "false", "sai", "no", "khong_co": return isDottedNumber(text) ? .unreadable : .value(false)
     default: return .unreadable
     }
 }
 
-/// `-1`, `1%` or `(1)` fold to `1` and say something else.
-private func isNumber(_ text: Span<UInt8>) -> Bool {
+/// `1.` folds to `1` and is something else.
+private func isDottedNumber(_ text: Span<UInt8>) -> Bool {
     guard text.count > 1 else { return false }
     for index in text.indices where text[index].isDigit { return true }
     return false

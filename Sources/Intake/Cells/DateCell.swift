@@ -60,7 +60,7 @@ struct DateCell: Equatable {
         }
         switch (first.length, third.length) {
         case (4, 1...2):
-            let date = CalendarDate(year: first.value, month: second.value, day: third.value)
+            let date = Self.date(first.value, second.value, third.value)
             self = date.map { DateCell(.day($0)) } ?? .unreadable
         case (1...2, 4), (1...2, 2):
             self.init(first.value, second.value, year: third)
@@ -70,8 +70,8 @@ struct DateCell: Equatable {
 
     private init(_ first: Int, _ second: Int, year: DateScanner.Number) {
         let fullYear = year.length == 4 ? year.value : Self.century(year.value)
-        let dayMonth = CalendarDate(year: fullYear, month: second, day: first)
-        let monthDay = CalendarDate(year: fullYear, month: first, day: second)
+        let dayMonth = Self.date(fullYear, second, first)
+        let monthDay = Self.date(fullYear, first, second)
         switch (dayMonth, monthDay) {
         case (let date?, let other):
             let order: DayMonthOrder = other == nil ? .onlyDayMonth : other == date ? .settled : .ambiguous
@@ -79,6 +79,11 @@ struct DateCell: Equatable {
         case (nil, .some): self.init(.unreadable, .onlyMonthDay)
         case (nil, nil): self.init(.unreadable)
         }
+    }
+
+    /// A day of a year in which a school can have stood: 0226 is a slip, and no workbook can hold it.
+    private static func date(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+        (1901...2199).contains(year) ? CalendarDate(year: year, month: month, day: day) : nil
     }
 
     /// Two digits are a year of 1970 to 2069: no school reports of another.
@@ -101,7 +106,7 @@ struct DateCell: Equatable {
             year.length == 4 || year.length == 2, scanner.isTimeOrEnd()
         else { return nil }
         let fullYear = year.length == 4 ? year.value : century(year.value)
-        let date = CalendarDate(year: fullYear, month: month, day: first.value)
+        let date = date(fullYear, month, first.value)
         return date.map { DateCell(.converted($0)) } ?? .unreadable
     }
 }

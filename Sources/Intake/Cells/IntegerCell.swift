@@ -16,9 +16,16 @@ enum IntegerCell: Equatable {
 ///
 /// - Parameter text: as `clean` gives it.
 func readInteger(_ text: Span<UInt8>) -> IntegerCell {
-    guard let number = GroupedNumber(text), number.fraction.isZero else { return .unreadable }
+    guard !isGroupedByComma(text), let number = GroupedNumber(text), number.fraction.isZero else { return .unreadable }
     guard let value = number.whole else { return .tooLarge }
     return number.fraction == .none ? .value(value) : .converted(value)
+}
+
+/// `1,000`: a thousand to one reader, one to the next, zeros or not.
+private func isGroupedByComma(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 4, text[text.count - 4] == 0x2C else { return false }
+    for index in 0..<(text.count - 4) where !text[index].isDigit && text[index] != 0x2D { return false }
+    return true
 }
 
 /// The integer of one to nine digits and nothing else, which most cells are; nil sends a cell the long way.

@@ -19,7 +19,9 @@ func readBytes(_ path: [UInt8], below root: FilePath, limit: Int) throws(FileByt
     } catch {
         // ELOOP is what the system says of a link where none is followed.
         throw .refused(
-            error == .tooManySymbolicLinkLevels ? FileKind.link.title : "không mở được (\(error.description))"
+            error == .tooManySymbolicLinkLevels
+                ? FileKind.link.title
+                : error == .permissionDenied ? "không có quyền đọc" : "không mở được (\(error.description))"
         )
     }
     defer { try? file.close() }

@@ -118,9 +118,19 @@ extension TableReader {
     /// The rest of the file cannot be read; what stood before it counts.
     fileprivate mutating func breakOff(_ error: TokenizerError) {
         switch error {
-        case .unbalancedQuote(let line), .cellTooLong(let line):
-            // A cell of a megabyte is a quote that closed somewhere else.
+        case .unbalancedQuote(let line):
             findings.append(Finding(.F4, dataSet: header.dataSet, file: 0, line: Int32(clamping: line)))
+        case .cellTooLong(let line):
+            // A cell of a megabyte is mostly a quote that closed somewhere else.
+            findings.append(
+                Finding(
+                    .F4,
+                    dataSet: header.dataSet,
+                    file: 0,
+                    line: Int32(clamping: line),
+                    arguments: ["một ô dài hơn 1 MB"]
+                )
+            )
         case .tooManyCells(let line):
             leaveOutUnreadable(
                 Finding(

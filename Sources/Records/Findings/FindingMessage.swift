@@ -9,6 +9,8 @@ extension Finding {
         case .F1: "Tệp trống, không có dòng nào. Hãy xuất lại tệp và gửi lại."
         case .F2: "Không đọc được chữ trong tệp: \(argument(0)). Hãy lưu lại bằng “CSV UTF-8” hoặc .xlsx rồi gửi lại."
         case .F3: unknownHeader
+        case .F4 where !argument(0).isEmpty:
+            "Dòng \(line) có \(argument(0)). Các dòng trước đó đã được tính, phần sau chưa đọc. Hãy kiểm tra dấu ngoặc kép ở dòng này và gửi lại cả tệp."
         case .F4:
             "Dấu ngoặc kép mở ở dòng \(line) không có dấu đóng. Các dòng trước đó đã được tính, phần sau chưa đọc. Hãy sửa dấu ngoặc kép và gửi lại cả tệp."
         case .F5: "Nội dung giống hệt tệp \(argument(0)). Không cần làm gì thêm; số liệu chỉ tính một lần."
@@ -25,6 +27,7 @@ extension Finding {
             "Thiếu cột “\(argument(0))”; giá trị của cột này coi như chưa có. Hãy thêm cột và gửi lại, hoặc giải trình."
         case .H2:
             "Cột “\(argument(0))” xuất hiện hai lần. Nơi hai cột ghi khác nhau, giá trị coi như chưa có. Hãy bỏ bớt một cột."
+        case .H3 where header.isEmpty: "Một cột không có tiêu đề, không được đọc."
         case .H3: "Cột “\(header)” không có trong biểu mẫu, không được đọc."
         case .H4: "Cột “\(header)” chứa thông tin cá nhân nên không được đọc. Hãy bỏ cột này trước khi gửi."
         case .L1:
@@ -36,6 +39,8 @@ extension Finding {
             "Dòng có \(argument(1)) ô trong khi tiêu đề có \(argument(0)) cột nên bị lệch cột; dòng không được tính. Hãy xem lại dấu phân cách hoặc dấu ngoặc kép."
         case .L5: "Vùng gộp ô đã được điền đủ, hoặc trang tính ẩn đã được bỏ qua: \(argument(0))."
         case .C1: "Ô “\(argument(0))” phải điền nhưng đang để trống. Hãy điền, hoặc giải trình."
+        case .C2 where !argument(1).isEmpty:
+            "“\(value)” ở cột “\(argument(0))”: \(argument(1)). Hãy định dạng cột là văn bản và ghi lại đủ các chữ số."
         case .C2: "“\(value)” không phải là số ở cột “\(argument(0))”. Hãy chỉ ghi chữ số, ví dụ 12 hoặc 1.234."
         case .C3: wrongDate
         case .C4: "“\(value)” không phải Có hoặc Không ở cột “\(argument(0))”. Hãy ghi Có hoặc Không."

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Batch
 @testable import SampleCity
 
 /// Properties of a run that no way of arriving may change.
@@ -97,5 +98,31 @@ import Testing
         try Data("Kính gửi\n".utf8).write(to: office.inbox.appendingPathComponent("thu.txt"))
         #expect(throws: (any Error).self) { try office.run("2026-12-28") }
         #expect(throws: (any Error).self) { try office.set() }
+    }
+
+    @Test func anOutFolderInsideTheInboxIsRefused() throws {
+        let city = city(62, units: 6)
+        let office = try Office(city)
+        try office.receive(city.submissions)
+        #expect(throws: BatchError.self) { try office.run("2026-12-28", to: "inbox/out") }
+        #expect(!FileManager.default.fileExists(atPath: office.inbox.appendingPathComponent("out").path))
+    }
+
+    @Test func receiptsThatSomebodyChangedAreNotAdopted() throws {
+        let city = city(63, units: 6)
+        let office = try Office(city)
+        try office.receive(city.submissions)
+        try office.run("2026-12-28")
+        let out = office.folder.appendingPathComponent("out")
+        let receipts = out.appendingPathComponent("hien-hanh/receipts.csv")
+        let changed = try office.published("receipts.csv").replacingOccurrences(of: "2026-12-28", with: "2026-03-01")
+        try Data(changed.utf8).write(to: receipts)
+        for name in try FileManager.default.contentsOfDirectory(atPath: out.appendingPathComponent(".tonghop").path)
+        where name.hasPrefix("ledger") {
+            try FileManager.default.removeItem(at: out.appendingPathComponent(".tonghop/\(name)"))
+        }
+        try office.run("2026-12-29")
+        #expect(try !office.published("receipts.csv").contains("2026-03-01"))
+        #expect(office.report?.warnings.count == 1)
     }
 }

@@ -19,7 +19,10 @@ struct AbsenceTests {
         #expect(Absence(of: cleaned(text).span) == .errorValue)
     }
 
-    @Test(arguments: ["0", "--", "#", "#1", "N/B", "Không có ai", "Kho", "Err", "nothing"])
+    @Test(arguments: [
+        "0", "--", "#", "#1", "N/B", "Không có ai", "Không/Có", "Không, có", "Không (có)", "Không\nCó", "Kho", "Err",
+        "nothing",
+    ])
     func everythingElseIsAValue(text: String) {
         #expect(Absence(of: cleaned(text).span) == .given)
     }
