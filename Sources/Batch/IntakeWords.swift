@@ -40,7 +40,7 @@ extension RunIntake {
     func findings(of period: Period, plan: Plan) -> [Workbooks.FindingRow] {
         result.findings.filter { $0.period.isEmpty || $0.period == period.id }.map { finding in
             Workbooks.FindingRow(
-                code: finding.code.rawValue,
+                code: finding.codeName,
                 severity: finding.severity,
                 state: finding.state,
                 dataSet: finding.dataSet.map { plan.dataSets[$0].title } ?? "",

@@ -105,7 +105,7 @@ extension BatchError {
             self = .input(
                 "Danh mục cơ sở giáo dục có lỗi; không công bố gì.",
                 details: findings.map { finding in
-                    "dòng \(finding.line): \(finding.code.rawValue) \(finding.message(plan: plan))"
+                    "dòng \(finding.line): \(finding.codeName) \(finding.message(plan: plan))"
                 }
             )
         case .imbalance(let path, let balance):

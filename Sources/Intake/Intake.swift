@@ -235,7 +235,7 @@ extension Finding {
         }
         if line != other.line { return line < other.line }
         if (column ?? -1) != (other.column ?? -1) { return (column ?? -1) < (other.column ?? -1) }
-        if code != other.code { return code.rawValue.utf8.lexicographicallyPrecedes(other.code.rawValue.utf8) }
+        if codeName != other.codeName { return codeName.utf8.lexicographicallyPrecedes(other.codeName.utf8) }
         if value != other.value { return value.utf8.lexicographicallyPrecedes(other.value.utf8) }
         return id < other.id
     }

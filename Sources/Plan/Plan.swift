@@ -132,6 +132,8 @@ package struct Plan: Sendable {
     package let indicators: [IndicatorDefinition]
     package let departments: [Department]
     package let commendation: Commendation?
+    /// The plan's own rules, in its order.
+    package let rules: [Rule]
     /// Headers that are known to be of no use, and headers never to be loaded; folded.
     package let noiseHeaders: [String]
     package let personalHeaders: [String]
@@ -156,6 +158,20 @@ package struct Plan: Sendable {
         return Scope(names: fields.map(\.name), types: fields.map { ValueType($0.type) })
     }
 
+    /// The scope of rules over one record of a data set: its fields, the fields of the roster (of its unit), the days of its
+    /// period (`period_start`, `period_end`, `period_due`) and of the plan year (`year_start`, `year_end`), and the milestones
+    /// (`milestone_cong_nhan_an_toan`). Where a field of the roster has the name of one of the data set, the first is meant.
+    package func ruleScope(of dataSet: Int) -> Scope {
+        let fields = dataSets[dataSet].fields + dataSets[roster].fields
+        let days =
+            ["period_start", "period_end", "period_due", "year_start", "year_end"]
+            + milestones.map { "milestone_" + $0.id.replacing("-", with: "_") }
+        return Scope(
+            names: fields.map(\.name) + days,
+            types: fields.map { ValueType($0.type) } + days.map { _ in .date }
+        )
+    }
+
     package init(
         year: Int,
         head: Head,
@@ -173,6 +189,7 @@ package struct Plan: Sendable {
         indicators: [IndicatorDefinition],
         departments: [Department],
         commendation: Commendation?,
+        rules: [Rule] = [],
         noiseHeaders: [String],
         personalHeaders: [String],
         unitScope: Scope
@@ -193,6 +210,7 @@ package struct Plan: Sendable {
         self.indicators = indicators
         self.departments = departments
         self.commendation = commendation
+        self.rules = rules
         self.noiseHeaders = noiseHeaders
         self.personalHeaders = personalHeaders
         self.unitScope = unitScope

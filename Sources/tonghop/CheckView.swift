@@ -65,7 +65,7 @@ private func reading(_ record: FileRecord, plan: Plan) -> String {
 
 private func view(_ group: FindingGroup, plan: Plan, paint: Paint) -> [String] {
     let first = group.first
-    let mark = paint("\(first.severity.words) \(first.code.rawValue)", first.severity)
+    let mark = paint("\(first.severity.words) \(first.codeName)", first.severity)
     let message = shown(first.message(plan: plan))
     if group.lines.count == 1 {
         let place = first.line > 0 ? "dòng \(first.line): " : ""
@@ -96,7 +96,7 @@ private struct FindingGroup {
 
     private struct Key: Hashable {
         let file: Int32
-        let code: FindingCode
+        let code: String
         let column: Int32?
         let header: String
     }
@@ -106,7 +106,7 @@ private struct FindingGroup {
         var groups: [FindingGroup] = []
         var positions: [Key: Int] = [:]
         for finding in findings.sorted(by: { ($0.file, $0.line) < ($1.file, $1.line) }) {
-            let key = Key(file: finding.file, code: finding.code, column: finding.column, header: finding.header)
+            let key = Key(file: finding.file, code: finding.codeName, column: finding.column, header: finding.header)
             if let position = positions[key] {
                 groups[position].lines.append(finding.line)
                 groups[position].names += finding.arguments.prefix(1)

@@ -1,3 +1,4 @@
+import Plan
 import Records
 
 /// Open findings by severity; what was answered or closed stands in no count.

@@ -11,7 +11,7 @@ package func findingsCSV(_ result: IntakeResult, plan: Plan) -> [UInt8] {
     for row in sortedFindings(result, plan: plan) {
         let finding = row.finding
         text.append([
-            finding.id, finding.code.rawValue, finding.severity.rawValue, row.dataSet, row.file, row.line, row.column,
+            finding.id, finding.codeName, finding.severity.rawValue, row.dataSet, row.file, row.line, row.column,
             finding.unit, finding.period, finding.value, finding.message(plan: plan), "", finding.state.rawValue,
         ])
     }
@@ -24,7 +24,7 @@ package func findingsJSON(_ result: IntakeResult, plan: Plan) -> [UInt8] {
     return JSONText.list(count: rows.count) { index, text in
         let (row, finding) = (rows[index], rows[index].finding)
         text.string("id", finding.id)
-        text.string("code", finding.code.rawValue)
+        text.string("code", finding.codeName)
         text.string("severity", finding.severity.rawValue)
         text.optional("dataset", row.dataSet)
         text.optional("file", row.file)
@@ -85,7 +85,7 @@ private func sortedFindings(_ result: IntakeResult, plan: Plan) -> [FindingRow] 
         if left.rank != right.rank { return left.rank < right.rank }
         let pairs = [
             (left.line, right.line), (left.column, right.column),
-            (left.finding.code.rawValue, right.finding.code.rawValue), (left.finding.value, right.finding.value),
+            (left.finding.codeName, right.finding.codeName), (left.finding.value, right.finding.value),
         ]
         for (one, other) in pairs where !one.utf8.elementsEqual(other.utf8) { return precedes(one, other) }
         return precedes(left.finding.id, right.finding.id)

@@ -8,7 +8,7 @@ extension Finding {
     /// at; where there is no record, of the file's path, its content and the line instead.
     func identity(plan: Plan, file: InboxFile) -> String {
         var parts = [
-            code.rawValue, dataSet.map { plan.dataSets[$0].name } ?? "", unit, period, record, fold(header), value,
+            codeName, dataSet.map { plan.dataSets[$0].name } ?? "", unit, period, record, fold(header), value,
             evidence,
         ]
         // A missing column has no header and no value: what is missing stands in the message alone.

@@ -54,7 +54,13 @@ private func readContent(
     switch FileContent(of: bytes, name: name) {
     case .empty: reading.refuse(.F1)
     case .text:
-        return [TextReading(context).read(bytes, file: file, promisesTable: FileNames.promisesText(name))]
+        return [
+            TextReading(tables: TableReading(context)).read(
+                bytes,
+                file: file,
+                promisesTable: FileNames.promisesText(name)
+            )
+        ]
     case .workbook: return readWorkbook(bytes, file: file, context: context)
     case .unreadTable(let title): reading.refuse(.F8, arguments: [title])
     case .noTable(let title):

@@ -41,7 +41,11 @@ package func readRoster(
     switch FileContent(of: bytes, name: file.pathBytes) {
     case .empty: reading.refuse(.F1)
     case .text:
-        reading = TextReading(rosterOf: plan, limits: limits).read(bytes, file: file, promisesTable: true)
+        reading = TextReading(tables: TableReading(rosterOf: plan, limits: limits)).read(
+            bytes,
+            file: file,
+            promisesTable: true
+        )
     // Sheets are read as they are in the inbox, once they are.
     case .workbook: reading.refuse(.F8, arguments: ["bảng tính .xlsx"])
     case .unreadTable(let title), .noTable(let title): reading.refuse(.F8, arguments: [title])

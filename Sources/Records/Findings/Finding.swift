@@ -1,3 +1,5 @@
+import Plan
+
 /// One result of a check, as data; its message is made where it is shown (`message`).
 package struct Finding: Sendable {
     package enum State: String, Sendable {
@@ -7,6 +9,9 @@ package struct Finding: Sendable {
     }
 
     package let code: FindingCode
+    /// Its code as people see it: `C3`, or the code of the plan's rule.
+    package let codeName: String
+    package let severity: Severity
     /// Position in `Plan.dataSets`, where the file's data set is known.
     package var dataSet: Int?
     /// Position in the run's list of files.
@@ -35,6 +40,7 @@ package struct Finding: Sendable {
 
     package init(
         _ code: FindingCode,
+        rule: Rule? = nil,
         dataSet: Int? = nil,
         file: Int32,
         line: Int32 = 0,
@@ -47,6 +53,8 @@ package struct Finding: Sendable {
         arguments: [String] = []
     ) {
         self.code = code
+        codeName = rule?.code ?? code.rawValue
+        severity = rule?.severity ?? code.severity
         self.dataSet = dataSet
         self.file = file
         self.line = line
@@ -62,6 +70,4 @@ package struct Finding: Sendable {
         state = .open
         id = ""
     }
-
-    package var severity: Severity { code.severity }
 }

@@ -89,6 +89,9 @@ extension Finding {
         case .P6: "Dòng thuộc kỳ “\(argument(1))” năm “\(argument(0))” của kế hoạch khác, không tính vào kế hoạch này."
         case .O1: "Đã áp dụng quyết định của Sở: \(argument(0))."
         case .O2: "Không áp dụng được quyết định của Sở: \(argument(0))."
+        case .V:
+            plan.rules.first { $0.code == codeName }.map { "\($0.message.text(arguments)) \($0.mend)" }
+                ?? "Số liệu không khớp một quy định của kế hoạch. Hãy kiểm tra lại."
         case .O3: "Giải trình không khớp với phát hiện nào của đơn vị này."
         }
     }

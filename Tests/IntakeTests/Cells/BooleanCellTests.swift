@@ -24,7 +24,8 @@ struct BooleanCellTests {
     }
 
     @Test(arguments: [
-        "Đã", "Chưa", "Không/Có", "Không, có", "=TRUE", "þ", "ü", "P", "R", "đ", "2", "-1", "1%", "(1)", "10", "Có (một phần)", "☒", "✗", "Có Không",
+        "Đã", "Chưa", "Không/Có", "Không, có", "=TRUE", "þ", "ü", "P", "R", "đ", "2", "-1", "1%", "(1)", "10",
+        "Có (một phần)", "☒", "✗", "Có Không",
         "Ja", "Y",
         "N", "Có, không",
     ])

@@ -49,7 +49,11 @@ struct ReadingDesk {
             bytes: bytes.count,
             sha256: ""
         )
-        return TextReading(context).read(bytes, file: file, promisesTable: FileNames.promisesText(name))
+        return TextReading(tables: TableReading(context)).read(
+            bytes,
+            file: file,
+            promisesTable: FileNames.promisesText(name)
+        )
     }
 
     /// One report row, with one field set to what is tested; the others are well.

@@ -1,0 +1,109 @@
+// The rows of a table below its header, read into a file's reading: the same for a text, a sheet and the roster.
+
+import Plan
+import Records
+import Tabular
+
+/// Reads the rows of tables; what they are compared with is the same for all files of a run.
+struct TableReading {
+    let plan: Plan
+    let vocabulary: Vocabulary
+    /// Nil while the roster itself is read.
+    let roster: Roster?
+    let otherPeriods: Set<String>
+    let asOf: CalendarDate?
+    let limits: IntakeLimits
+
+    init(_ context: ReadingContext) {
+        plan = context.plan
+        vocabulary = context.vocabulary
+        roster = context.roster
+        otherPeriods = context.otherPeriods
+        asOf = context.asOf
+        limits = context.limits
+    }
+
+    /// For the roster itself.
+    init(rosterOf plan: Plan, limits: IntakeLimits) {
+        self.plan = plan
+        vocabulary = Vocabulary(plan)
+        roster = nil
+        otherPeriods = []
+        asOf = nil
+        self.limits = limits
+    }
+
+    /// Reads the rows below a header into the reading.
+    func readRows(of header: Header, from rows: TableRows, into reading: inout FileReading) {
+        var (reader, isBrokenOff) = readRows(of: header, from: rows, judged: nil)
+        if reader.orders.hasMonthFirst {
+            (reader, isBrokenOff) = readRows(of: header, from: rows, judged: reader.orders)
+        }
+        reading.table = reader.table
+        reading.findings = header.findings(plan, unnamedWithData: reader.unnamedWithData) + reader.findings
+        reading.rowsRead = reader.rowsRead
+        reading.rowsLeftOut = reader.rowsLeftOut
+        reading.notData = reader.notData
+        reading.unitsLeftOut = reader.unitsLeftOut
+        reading.hasUnknownUnitLeftOut = reader.hasUnknownUnitLeftOut
+        reading.isBrokenOff = isBrokenOff
+        // Nothing to report is a report: the file is accepted.
+        if reader.rowsRead == 0, !isBrokenOff { reading.refuse(.F13) }
+    }
+
+    private func readRows(
+        of header: Header,
+        from rows: TableRows,
+        judged: DateOrders?
+    ) -> (reader: TableReader, isBrokenOff: Bool) {
+        var reader = TableReader(
+            header,
+            tools: CellTools(plan: plan, vocabulary: vocabulary, roster: roster, limits: limits),
+            asOf: asOf,
+            otherPeriods: otherPeriods,
+            judged: judged
+        )
+        var rows = rows
+        var record = Record()
+        do {
+            while try rows.next(into: &record) { reader.take(record) }
+        } catch {
+            reader.breakOff(error)
+            reader.finish()
+            return (reader, true)
+        }
+        reader.finish()
+        return (reader, false)
+    }
+}
+
+extension TableReader {
+    /// The rest of the file cannot be read; what stood before it counts.
+    fileprivate mutating func breakOff(_ error: TokenizerError) {
+        switch error {
+        case .unbalancedQuote(let line):
+            findings.append(Finding(.F4, dataSet: header.dataSet, file: 0, line: Int32(clamping: line)))
+        case .cellTooLong(let line):
+            // A cell of a megabyte is mostly a quote that closed somewhere else.
+            findings.append(
+                Finding(
+                    .F4,
+                    dataSet: header.dataSet,
+                    file: 0,
+                    line: Int32(clamping: line),
+                    arguments: ["một ô dài hơn 1 MB"]
+                )
+            )
+        case .tooManyCells(let line):
+            leaveOutUnreadable(
+                Finding(
+                    .L4,
+                    dataSet: header.dataSet,
+                    file: 0,
+                    line: Int32(clamping: line),
+                    arguments: [String(header.width), "hơn \(Tokenizer.cellLimit)"]
+                )
+            )
+        }
+    }
+}
