@@ -28,7 +28,7 @@ struct HeaderLine {
             let title = shownText(cell)
             // No header is longer; a hostile one costs no more than its reading.
             let word = cell.count <= 1_000 ? fold(cell) : []
-            let found = vocabulary.headers[word] ?? []
+            let found = vocabulary.meanings(of: word)
             for meaning in found { fields[meaning.dataSet].insert(meaning.field) }
             if !title.isEmpty { filled += 1 }
             titles.append(title)

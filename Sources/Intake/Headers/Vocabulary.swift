@@ -12,7 +12,7 @@ struct Vocabulary: Sendable {
     }
 
     /// By folded header.
-    let headers: [[UInt8]: [Meaning]]
+    private let headers: [[UInt8]: [Meaning]]
     let noise: Set<[UInt8]>
     let personal: Set<[UInt8]>
     /// By position in `Plan.codeLists`.
@@ -41,5 +41,10 @@ struct Vocabulary: Sendable {
         noise = words(plan.noiseHeaders)
         personal = words(plan.personalHeaders)
         choices = plan.codeLists.map(ChoiceWords.init)
+    }
+
+    /// The fields, over all data sets, that a header means; the only place where headers are looked up.
+    func meanings(of folded: [UInt8]) -> [Meaning] {
+        headers[folded] ?? []
     }
 }
