@@ -13,8 +13,11 @@ struct Vocabulary: Sendable {
 
     /// By folded header.
     private let headers: [[UInt8]: [Meaning]]
+    /// Of its words; a hostile header of a megabyte is not even hashed.
+    private let longest: Int
     let noise: Set<[UInt8]>
-    let personal: Set<[UInt8]>
+    let personal: PersonalHeaders
+    let counts: CountNames
     /// By position in `Plan.codeLists`.
     let choices: [ChoiceWords]
 
@@ -35,16 +38,15 @@ struct Vocabulary: Sendable {
             }
         }
         self.headers = headers
-        func words(_ texts: [String]) -> Set<[UInt8]> {
-            Set(texts.map { fold(Array($0.utf8).span) }).subtracting([[]])
-        }
-        noise = words(plan.noiseHeaders)
-        personal = words(plan.personalHeaders)
+        longest = headers.keys.map(\.count).max() ?? 0
+        noise = Set(plan.noiseHeaders.map { fold(Array($0.utf8).span) }).subtracting([[]])
+        personal = PersonalHeaders(plan.personalHeaders)
+        counts = CountNames(plan)
         choices = plan.codeLists.map(ChoiceWords.init)
     }
 
     /// The fields, over all data sets, that a header means; the only place where headers are looked up.
     func meanings(of folded: [UInt8]) -> [Meaning] {
-        headers[folded] ?? []
+        folded.count <= longest ? headers[folded] ?? [] : []
     }
 }
