@@ -52,6 +52,16 @@ struct HostileFileTests {
         #expect(try ReadingDesk().read(names + "\n").codes == ["F3"])
     }
 
+    @Test func groupTitlesOverSixteenThousandColumnsCostNoMoreThanTheirReading() throws {
+        for line in [
+            (0..<16_000).map { "Số vụ \($0 % 7)" }.joined(separator: ";"),
+            (0..<16_000).map { $0 % 2 == 0 ? "1. Số vụ (năm \($0 % 7))" : "" }.joined(separator: ";"),
+        ] {
+            let text = String(repeating: line + "\n", count: 6)
+            #expect(try ReadingDesk().read(text).codes == ["F3"])
+        }
+    }
+
     @Test func zeroBytesAndNoncharactersAreRemovedAndTold() throws {
         let desk = try ReadingDesk()
         let reading = desk.read(header + "31000001,14/3/2026,MT,1\u{0},,a\u{FFFE}b\u{0}\n\u{0}\u{0}\n")
