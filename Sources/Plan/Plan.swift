@@ -133,7 +133,7 @@ package struct Plan: Sendable {
     package let departments: [Department]
     package let commendation: Commendation?
     /// The plan's own rules, in its order.
-    package let rules: [Rule]
+    package var rules: [Rule]
     /// Headers that are known to be of no use, and headers never to be loaded; folded.
     package let noiseHeaders: [String]
     package let personalHeaders: [String]
