@@ -6,12 +6,12 @@ import Workbooks
 /// What was taken in, as manifest and workbooks show it.
 extension RunIntake {
     func inputs(plan: Plan) -> [Manifest.Input] {
-        result.files.map { Manifest.Input($0, plan: plan) }
+        result.files.map { Manifest.Input($0, plan: plan) } + lastYear.inputs
     }
 
     /// Path and hash of all that a run's id depends on.
     var hashes: [(path: String, sha256: String)] {
-        result.files.map { ($0.file.path, $0.file.sha256) }
+        result.files.map { ($0.file.path, $0.file.sha256) } + lastYear.inputs.map { ($0.path, $0.sha256) }
     }
 
     func sources(plan: Plan) -> [SourceFile] {

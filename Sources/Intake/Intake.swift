@@ -57,6 +57,7 @@ package func mergeReadings(
             case .superseded, .withdrawn: balances[file].superseded += 1
             }
         }
+        for finding in merged.ruleFindings { readings[Int(finding.file)].findings.append(finding) }
         closeFindings(&readings, of: input, isPast: merged.isPast)
         tables[input.table.dataSet] = input.table.filtered { merged.fates[$0] == .counted }
         if !merged.earliestReport.isEmpty { earliestReport = merged.earliestReport }
@@ -74,11 +75,6 @@ package func mergeReadings(
             findings.append(finding)
         }
     }
-    for index in findings.indices {
-        findings[index].id = findings[index].identity(plan: plan, file: readings[Int(findings[index].file)].file)
-    }
-    findings.sort { $0.precedes($1, in: readings) }
-
     var total = RowBalance()
     if roster != nil { balances[balances.count - 1].counted = context.roster.count }
     for (file, balance) in balances.enumerated() {
@@ -87,20 +83,24 @@ package func mergeReadings(
         }
         if !(roster != nil && file == balances.count - 1) { total += balance }
     }
-    return IntakeResult(
+    let result = IntakeResult(
         files: fileRecords(
             readings,
             hasRoster: roster != nil,
             balances: balances,
-            findings: findings,
             newestReceipts: newestReceipts
         ),
         skipped: skipped,
-        records: AcceptedRecords(tables: tables, earliestReport: earliestReport),
-        findings: findings,
+        records: AcceptedRecords(
+            tables: tables,
+            earliestReport: earliestReport,
+            sentColumns: readings.map(\.sentColumns)
+        ),
+        findings: [],
         submissions: distinct(submissions),
         balance: total
     )
+    return result.adding(findings, plan: plan)
 }
 
 /// Merges the data sets on all cores, each by itself; the order of results is theirs.
@@ -125,16 +125,22 @@ private func mergeInput(
 ) -> MergeInput {
     var table = Table(dataSet: dataSet, fieldCount: context.plan.dataSets[dataSet].fields.count)
     var files: [MergeInput.SourceFile] = []
+    var unreadable: Set<MergeInput.Cell> = []
+    let rules = context.plan.rulesByField(of: dataSet)
     for file in readings.indices {
         files.append(
             MergeInput.SourceFile(
                 path: readings[file].file.path,
                 firstRow: table.count,
                 unitsLeftOut: readings[file].unitsLeftOut,
-                withdrawsNothing: readings[file].hasUnknownUnitLeftOut || readings[file].isBrokenOff
+                withdrawsNothing: readings[file].hasUnknownUnitLeftOut || readings[file].isBrokenOff,
+                columns: readings[file].sentColumns
             )
         )
         guard readings[file].dataSet == dataSet, var rows = readings[file].table else { continue }
+        for (row, field) in readings[file].markUnchecked(rules) {
+            unreadable.insert(MergeInput.Cell(row: Int32(table.count) + row, field: Int32(field)))
+        }
         readings[file].table = nil
         rows.sources = rows.sources.map { SourceRow(file: Int32(file), line: $0.line) }
         table.append(rows, plan: context.plan)
@@ -146,6 +152,7 @@ private func mergeInput(
         unitField: unitField,
         table: table,
         files: files,
+        unreadable: unreadable,
         receipts: receipts
     )
 }
@@ -166,31 +173,10 @@ private func fileRecords(
     _ readings: [FileReading],
     hasRoster: Bool,
     balances: [RowBalance],
-    findings: [Finding],
     newestReceipts: [CalendarDate?]
 ) -> [FileRecord] {
-    var hasError = [Bool](repeating: false, count: readings.count)
-    var hasQuery = hasError
-    for finding in findings where finding.state == .open {
-        switch finding.severity {
-        case .error: hasError[Int(finding.file)] = true
-        case .query: hasQuery[Int(finding.file)] = true
-        case .information: break
-        }
-    }
-    return readings.indices.map { file in
+    readings.indices.map { file in
         let reading = readings[file]
-        let taken = balances[file].read - balances[file].leftOut
-        let outcome: FileOutcome =
-            if reading.holdsNoData {
-                .noData
-            } else if hasError[file] {
-                taken > 0 ? .partial : .rejected
-            } else if taken == 0 && balances[file].read > 0 {
-                .rejected
-            } else {
-                hasQuery[file] ? .queries : .accepted
-            }
         return FileRecord(
             file: reading.file,
             isRoster: hasRoster && file == readings.count - 1,
@@ -198,7 +184,7 @@ private func fileRecords(
             encoding: reading.encoding,
             delimiter: reading.delimiter,
             isRestored: reading.isRestored,
-            outcome: outcome,
+            outcome: reading.holdsNoData ? .noData : .accepted,
             rows: balances[file],
             notData: reading.notData,
             newestReceipt: newestReceipts[file]
@@ -223,20 +209,5 @@ extension SubmissionKey: Comparable {
         if left.unit != right.unit { return left.unit.utf8.lexicographicallyPrecedes(right.unit.utf8) }
         if left.period != right.period { return left.period.utf8.lexicographicallyPrecedes(right.period.utf8) }
         return left.hash.utf8.lexicographicallyPrecedes(right.hash.utf8)
-    }
-}
-
-extension Finding {
-    /// The order of spec 5: file (its path's bytes), line, column, code, value, id.
-    fileprivate func precedes(_ other: Finding, in readings: [FileReading]) -> Bool {
-        if file != other.file {
-            let (left, right) = (readings[Int(file)].file.path, readings[Int(other.file)].file.path)
-            if left != right { return left.utf8.lexicographicallyPrecedes(right.utf8) }
-        }
-        if line != other.line { return line < other.line }
-        if (column ?? -1) != (other.column ?? -1) { return (column ?? -1) < (other.column ?? -1) }
-        if codeName != other.codeName { return codeName.utf8.lexicographicallyPrecedes(other.codeName.utf8) }
-        if value != other.value { return value.utf8.lexicographicallyPrecedes(other.value.utf8) }
-        return id < other.id
     }
 }

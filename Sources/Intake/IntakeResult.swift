@@ -47,7 +47,7 @@ package struct FileRecord: Sendable {
     package let encoding: String
     package let delimiter: String
     package let isRestored: Bool
-    package let outcome: FileOutcome
+    package internal(set) var outcome: FileOutcome
     package let rows: RowBalance
     package let notData: Int
     /// The newest receipt among its submissions: the day on which the last of its rows was first seen; nil without rows.
@@ -57,12 +57,12 @@ package struct FileRecord: Sendable {
 /// All of an inbox: checked, merged, balanced.
 package struct IntakeResult: Sendable {
     /// In the order of paths, the roster last where there is one; `SourceRow.file` and `Finding.file` are positions here.
-    package let files: [FileRecord]
+    package internal(set) var files: [FileRecord]
     /// Paths of what was skipped (`~$*`, `.DS_Store`, ...).
     package let skipped: [String]
     package let records: AcceptedRecords
     /// In the order of spec 5: file, line, column, code, value, id.
-    package let findings: [Finding]
+    package internal(set) var findings: [Finding]
     /// Every submission of the inbox with its receipt, in the order of its key.
     package let submissions: [(key: SubmissionKey, receipt: Receipt)]
     package let balance: RowBalance

@@ -42,12 +42,21 @@ func checkView(_ report: CheckReport, isVerbose: Bool, paint: Paint) -> String {
         for group in groups { lines += view(group, plan: report.plan, paint: paint) }
         lines.append("")
     }
+    lines += unchecked(report.unchecked, isVerbose: isVerbose)
     let counts = FindingCounts(open: report.result.findings)
     lines.append(
         "\(report.result.files.count { !$0.isRoster }) tệp, \(report.result.balance.read) dòng: \(counts.error) lỗi, "
             + "\(counts.query) cần giải trình, \(counts.information) thông tin"
     )
     return lines.joined(separator: "\n") + "\n"
+}
+
+/// The rules that the files alone cannot answer.
+private func unchecked(_ rules: [Rule], isVerbose: Bool) -> [String] {
+    guard !rules.isEmpty else { return [] }
+    let codes = rules.map(\.code).joined(separator: ", ")
+    let titles = isVerbose ? rules.map { "  \($0.code)  \($0.title)" } : []
+    return ["Chưa kiểm tra, vì cần thêm biểu khác hoặc danh mục: \(codes)"] + titles + [""]
 }
 
 private func outcome(_ record: FileRecord) -> String {
@@ -63,7 +72,7 @@ private func reading(_ record: FileRecord, plan: Plan) -> String {
     return parts.filter { !$0.isEmpty }.map(shown).joined(separator: ", ")
 }
 
-private func view(_ group: FindingGroup, plan: Plan, paint: Paint) -> [String] {
+func view(_ group: FindingGroup, plan: Plan, paint: Paint) -> [String] {
     let first = group.first
     let mark = paint("\(first.severity.words) \(first.codeName)", first.severity)
     let message = shown(first.message(plan: plan))
@@ -88,7 +97,7 @@ private func view(_ group: FindingGroup, plan: Plan, paint: Paint) -> [String] {
 }
 
 /// Findings of one file, code and column.
-private struct FindingGroup {
+struct FindingGroup {
     let first: Finding
     var lines: [Int32]
     /// What each is about, where the code names it: a missing column, another file.
@@ -99,6 +108,8 @@ private struct FindingGroup {
         let code: String
         let column: Int32?
         let header: String
+        /// What a finding about the roster says, since its code says it of many faults.
+        let reason: String
     }
 
     /// In the order of each group's first finding.
@@ -106,7 +117,14 @@ private struct FindingGroup {
         var groups: [FindingGroup] = []
         var positions: [Key: Int] = [:]
         for finding in findings.sorted(by: { ($0.file, $0.line) < ($1.file, $1.line) }) {
-            let key = Key(file: finding.file, code: finding.codeName, column: finding.column, header: finding.header)
+            let isOfRoster = finding.code == .U3 || finding.code == .U4
+            let key = Key(
+                file: finding.file,
+                code: finding.codeName,
+                column: finding.column,
+                header: finding.header,
+                reason: isOfRoster ? finding.arguments.first ?? "" : ""
+            )
             if let position = positions[key] {
                 groups[position].lines.append(finding.line)
                 groups[position].names += finding.arguments.prefix(1)

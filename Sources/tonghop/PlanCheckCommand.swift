@@ -7,7 +7,7 @@ import SystemPackage
 struct PlanCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Validates a plan and prints its periods, data sets and indicators.",
+        abstract: "Validates a plan and prints its periods, data sets, indicators and rules.",
         discussion: """
             Without FILE, every plan of the templates is checked. Each error stands with its file and line; the exit status
             is then 78.
@@ -55,5 +55,20 @@ func planView(_ entry: PlanCatalog.Entry) -> String {
         "  \(indicator.id)  \(indicator.title) (\(indicator.kind.rawValue), \(indicator.target))"
             + (indicator.dueIn.map { ", due in \($0)" } ?? "")
     }
+    lines += ["", "Rules"]
+    lines += plan.rules.map { "  \($0.code)  \($0.severity.rawValue)  \($0.title) (\(scope(of: $0, in: plan)))" }
     return lines.joined(separator: "\n") + "\n"
+}
+
+/// Of what a rule asks.
+private func scope(of rule: Rule, in plan: Plan) -> String {
+    switch rule.test {
+    case .record(let test): "each row of \(plan.dataSets[test.dataSet].name)"
+    case .unit(let tests) where tests.count > 1: "each unit and period, for each of \(tests.count) codes"
+    case .unit: "each unit and period"
+    case .falls(let columns): "\(columns.count) figures, against earlier periods"
+    case .turns(let columns): "\(columns.count) answers, against earlier periods"
+    case .lastYear(let test): "\(test.pairs.count) figures, against last year's closed ones"
+    case .outlier(let test): "\(test.columns.count) figures, against the period before and the kind"
+    }
 }

@@ -8,7 +8,11 @@ import Testing
         #expect(answer.output == "0.1.0\n")
     }
 
-    @Test(arguments: [["--help"], ["run", "--help"], ["check", "--help"], ["plan", "check", "--help"]])
+    @Test(arguments: [
+        ["--help"],
+        ["run", "--help"], ["check", "--help"], ["plan", "check", "--help"],
+        ["roster", "check", "--help"],
+    ])
     func helpHasExamplesAndGoesToStandardOutput(arguments: [String]) throws {
         let answer = try Program.run(arguments)
         #expect(answer.status == 0)
@@ -41,11 +45,14 @@ import Testing
         #expect(answer.output.isEmpty)
     }
 
-    @Test func planCheckPrintsPeriodsDataSetsAndIndicators() throws {
+    @Test func planCheckPrintsPeriodsDataSetsIndicatorsAndRules() throws {
         let answer = try Program.run("plan", "check")
         #expect(answer.status == 0)
         #expect(answer.output.contains("2026-Q1  Báo cáo quý I, 2025-12-15 to 2026-03-14, due before 2026-03-16"))
         #expect(answer.output.contains("\nData sets\n") && answer.output.contains("\nIndicators\n"))
+        #expect(
+            answer.output.contains("\nRules\n  V1  query  Ngày xử lý trước ngày tiếp nhận (each row of vu-viec)\n")
+        )
     }
 
     @Test func invalidPlanExitsWith78AndItsLine() throws {

@@ -26,10 +26,7 @@ package struct PreparedRecords: Sendable {
         self.roster = roster
         self.tables = tables
         self.texts = texts
-        let report = plan.dataSets.indices.first { position in
-            let dataSet = plan.dataSets[position]
-            return dataSet.index(of: .sentOn) != nil && dataSet.index(of: .period) != nil
-        }
+        let report = plan.reportDataSet
         reports = ReportCalendar(
             plan: plan,
             roster: roster,

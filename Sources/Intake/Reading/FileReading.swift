@@ -11,6 +11,8 @@ package struct FileReading: Sendable {
     package var delimiter: String
     /// Whether mojibake or .VnTime text was restored (F11).
     package var isRestored: Bool
+    /// By position of the field: where the file has it; empty where there is no data set.
+    package var sentColumns: [SentColumn?]
     /// The rows that were taken, in the file's order; empty where there is no data set.
     package var table: Table?
     /// In the file's order. Those about a cell of a taken row know the row.
@@ -34,6 +36,7 @@ package struct FileReading: Sendable {
         encoding = ""
         delimiter = ""
         isRestored = false
+        sentColumns = []
         findings = []
         rowsRead = 0
         rowsLeftOut = 0

@@ -144,7 +144,7 @@ struct RosterAssembly {
         var names: [String: String] = [:]
         var firstRow: [String: Int] = [:]
         for row in 0..<table.count {
-            let (code, name) = (text(.commune, row), text(.communeName, row))
+            let (code, name) = (text(.commune, row), text(.communeName, row).withSingleBlanks)
             guard !code.isEmpty else {
                 complain(.U3, row, "thiếu mã xã")
                 continue
@@ -176,7 +176,7 @@ struct RosterAssembly {
         }
         var first: [Place: Int] = [:]
         for row in names.indices {
-            let place = Place(name: names[row], commune: communeOfUnit[row])
+            let place = Place(name: names[row].withSingleBlanks.lowercased(), commune: communeOfUnit[row])
             if let other = first[place], codes[other] != codes[row] {
                 complain(.U4, row, "trùng tên trong cùng xã với \(codes[other])")
             } else {
@@ -192,5 +192,12 @@ struct RosterAssembly {
             complain(.U3, row, "ngày ngừng trước ngày hoạt động")
         }
         return (opened, closed)
+    }
+}
+
+extension String {
+    /// Two blanks in a row make no other name; they are told as what they are (U4).
+    fileprivate var withSingleBlanks: String {
+        split(separator: " ").joined(separator: " ")
     }
 }

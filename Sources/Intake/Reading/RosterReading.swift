@@ -51,6 +51,8 @@ package func readRoster(
     case .unreadTable(let title), .noTable(let title): reading.refuse(.F8, arguments: [title])
     }
     guard reading.dataSet == plan.roster, let table = reading.table else {
+        // What was found in the rows of another data set says nothing of a roster.
+        if reading.dataSet != nil { reading.findings = [] }
         if reading.findings.allSatisfy({ $0.severity != .error }) {
             reading.refuse(.F3, arguments: [plan.dataSets[plan.roster].title, "", ""])
         }

@@ -15,7 +15,7 @@ func strayBlanks(in bytes: [UInt8], plan: Plan) -> [Finding] {
     while (try? tokenizer.next(in: text.bytes.span, into: &record)) == true {
         for case (let column, .field(let field)) in table.header.columns.enumerated() where column < record.count {
             guard fields[field].type == .code || fields[field].type == .text else { continue }
-            let cell = Array(record.bytes[record.range(column)])
+            let cell = record.bytes[record.range(column)].blanksAsSpaces
             guard cell.first == 0x20 || cell.last == 0x20 || cell.adjacentBlanks else { continue }
             findings.append(
                 Finding(
@@ -32,6 +32,21 @@ func strayBlanks(in bytes: [UInt8], plan: Plan) -> [Finding] {
         }
     }
     return findings
+}
+
+extension Collection<UInt8> {
+    /// The bytes with each tab and each no-break space (C2 A0) as a space.
+    fileprivate var blanksAsSpaces: [UInt8] {
+        var bytes: [UInt8] = []
+        for byte in self {
+            if byte == 0xA0, bytes.last == 0xC2 {
+                bytes[bytes.count - 1] = 0x20
+            } else {
+                bytes.append(byte == 0x09 ? 0x20 : byte)
+            }
+        }
+        return bytes
+    }
 }
 
 extension [UInt8] {

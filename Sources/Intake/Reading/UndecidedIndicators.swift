@@ -1,11 +1,11 @@
 import Plan
 import Records
 
-/// U4: a value of the roster without which the plan cannot say whether an indicator applies to a unit, such as last year's
-/// rating at a school that could apply for more.
+/// U4: a value of the roster that decides whether an indicator applies to a unit, and is not there, such as last year's rating
+/// at a school that could apply for more.
 ///
-/// Asked of the plan's own conditions, so that no name stands here: where a condition that rests on the roster alone is
-/// unknown for a unit, the columns that the unit leaves empty are named.
+/// Asked of the plan's own conditions, so that no name stands here: where a condition that rests on the roster alone is not
+/// settled by the unit's kind and levels, the columns that the unit leaves empty are named, whatever the others say.
 struct UndecidedIndicators {
     private let plan: Plan
     private let roster: Roster
@@ -70,7 +70,8 @@ struct UndecidedIndicators {
         let field = variable - first
         // The levels that count are those of the kind, not those of the cell. (`map(Double.init)` takes bits for the number.)
         if field == definition.index(of: .levels) { return roster.levels.map { Double($0) } }
-        return roster.table.numbers(field: field, plan: plan)
+        if field == definition.index(of: .kind) { return roster.kinds.map { Double($0) } }
+        return [Double](repeating: .nan, count: roster.count)
     }
 
     /// The expression of a fact that is computed from others.

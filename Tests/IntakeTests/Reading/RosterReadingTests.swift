@@ -97,6 +97,35 @@ struct RosterReadingTests {
         #expect(roster.names[3] == "A4")
     }
 
+    @Test func namesDifferByMoreThanBlanksAndCapitals() throws {
+        let (_, findings) = try read("A1,Trường A,MN,,10,Xã Một,,,", "A2,TRƯỜNG  A,MN,,10,Xã  Một,,,")
+        #expect(
+            told(findings) == [
+                "U4 line 3 | trùng tên trong cùng xã với A1", "U4 line 3 | thừa dấu cách", "U4 line 3 | thừa dấu cách",
+            ]
+        )
+    }
+
+    @Test(arguments: [" Trường A", "Trường A\u{A0}", "Trường\u{A0} A", "\tTrường A", "Trường  A"])
+    func blanksThatNobodySeesAreQueries(name: String) throws {
+        #expect(told(try read("A1,\(name),MN,,10,Xã Một,,,").findings) == ["U4 line 2 | thừa dấu cách"])
+    }
+
+    @Test func daysInWrongOrderAreAnErrorAndADayOfBothIsNone() throws {
+        #expect(try errors("A1,A,MN,,10,Xã Một,2/1/2020,2/1/2020,").isEmpty)
+        #expect(
+            try errors("A1,A,MN,,10,Xã Một,2/1/2020,1/1/2020,") == ["U3 line 2 | ngày ngừng trước ngày hoạt động"]
+        )
+    }
+
+    @Test func aCodeThreeTimesIsToldTwice() throws {
+        #expect(
+            try errors("A1,A,MN,,10,Xã Một,,,", "A1,B,MN,,10,Xã Một,,,", "a1 ,C,MN,,10,Xã Một,,,").filter {
+                $0.hasPrefix("U3")
+            } == ["U3 line 3 | trùng mã với dòng 2", "U3 line 4 | trùng mã với dòng 3"]
+        )
+    }
+
     @Test(arguments: ["", "xin chào", "ma_don_vi,ngay,chu_de\n"])
     func anotherFileIsNoRoster(text: String) throws {
         #expect(throws: IntakeError.self) {
@@ -115,12 +144,14 @@ struct RosterReadingTests {
 
 @Suite("The roster under the real plan")
 struct RealRosterTests {
-    @Test func whatLeavesAnIndicatorUndecidedIsAQuery() throws {
+    @Test func lastYearsValuesAreAskedOfThcsAndAbove() throws {
         let text = """
             ma_don_vi,ten_don_vi,loai_hinh,ma_xa,ten_xa,an_toan_nam_truoc,xep_loai_nam_truoc
             1,Trường THCS Một,THCS,10,Xã Một,,
             2,Trường THCS Hai,THCS,10,Xã Một,Không,
             3,Trường Tiểu học Ba,TH,10,Xã Một,,
+            4,Trường Mầm non Bốn,MN,10,Xã Một,,
+            5,Trung tâm Năm,GDTX,10,Xã Một,Có,Khá
 
             """
         let findings = try readRoster(Array(text.utf8), path: "don-vi.csv", plan: realPlan()).findings
@@ -128,6 +159,7 @@ struct RealRosterTests {
         #expect(
             undecided == [
                 "1: thiếu Đạt An toàn về ANTT năm trước", "1: thiếu Xếp loại phong trào năm trước",
+                "2: thiếu Xếp loại phong trào năm trước",
             ]
         )
     }
