@@ -29,6 +29,8 @@ package struct RunReport: Sendable {
     package var files: [FileOutcome: Int]
     package var rows: RowBalance
     package var findings: FindingCounts
+    /// Nil where the run had none.
+    package var decisions: DecisionCounts?
     /// `OUT/hien-hanh`
     package var set: FilePath
     /// The file that this summary was written to, once it was.
@@ -49,6 +51,7 @@ package struct RunReport: Sendable {
         files: [FileOutcome: Int],
         rows: RowBalance,
         findings: FindingCounts,
+        decisions: DecisionCounts? = nil,
         set: FilePath,
         log: FilePath? = nil
     ) {
@@ -64,8 +67,22 @@ package struct RunReport: Sendable {
         self.files = files
         self.rows = rows
         self.findings = findings
+        self.decisions = decisions
         self.set = set
         self.log = log
+    }
+}
+
+/// How many decisions of the office were applied, and how many could not be.
+package struct DecisionCounts: Sendable, Equatable {
+    package let applied: Int
+    package let notApplicable: Int
+
+    /// Nil where there are none.
+    init?(_ decisions: [DecisionRecord]) {
+        guard !decisions.isEmpty else { return nil }
+        applied = decisions.count { $0.isApplied }
+        notApplicable = decisions.count - applied
     }
 }
 

@@ -9,11 +9,13 @@ import Synchronization
 ///   - readings: in the order of paths (`PathOrder`).
 ///   - skipped: paths of what was not read at all.
 ///   - roster: its file and what was found in it, so that its findings stand with the others; nil where there is no file.
+///   - decisions: the office's, which set files aside before merging and correct cells after it.
 /// - Throws: `IntakeError.imbalance` where rows went missing: a fault of the program, never of the data.
 package func mergeReadings(
     _ readings: consuming [FileReading],
     skipped: [String],
     roster: (file: InboxFile, findings: [Finding])? = nil,
+    decisions: DecisionList? = nil,
     context: ReadingContext,
     receipts: Receipts
 ) throws(IntakeError) -> IntakeResult {
@@ -24,17 +26,21 @@ package func mergeReadings(
         repeating: [Int32](repeating: .max, count: context.roster.count),
         count: plan.periods.count
     )
+    let setAside = decisions?.setAside(&readings)
     if let roster {
         var reading = FileReading(file: roster.file)
+        reading.role = .roster
         reading.dataSet = plan.roster
         reading.findings = roster.findings
         reading.rowsRead = context.roster.count
         readings.append(reading)
     }
+    if let decisions { readings.append(FileReading(decisions)) }
     var balances = readings.map { reading in
         var balance = RowBalance()
         balance.read = reading.rowsRead
         balance.leftOut = reading.rowsLeftOut
+        if reading.role == .roster { balance.counted = reading.rowsRead }
         return balance
     }
     var findings: [Finding] = []
@@ -55,6 +61,7 @@ package func mergeReadings(
             case .counted: balances[file].counted += 1
             case .merged: balances[file].merged += 1
             case .superseded, .withdrawn: balances[file].superseded += 1
+            case .setAside: balances[file].leftOut += 1
             }
         }
         closeFindings(&readings, of: input, isPast: merged.isPast)
@@ -68,39 +75,45 @@ package func mergeReadings(
         }
     }
 
+    var decided: [DecisionRecord] = []
+    if let decisions {
+        var obstacles = setAside?.obstacles ?? [:]
+        obstacles.merge(CellCorrections.apply(decisions, context: context, to: &tables, &readings)) { $1 }
+        decided = decisions.records(obstacles)
+        readings[readings.count - 1].findings = decided.compactMap(\.finding) + (setAside?.remarks ?? [])
+    }
+
     for file in readings.indices {
         for var finding in readings[file].findings {
             finding.file = Int32(file)
             findings.append(finding)
         }
     }
-    for index in findings.indices {
-        findings[index].id = findings[index].identity(plan: plan, file: readings[Int(findings[index].file)].file)
-    }
-    findings.sort { $0.precedes($1, in: readings) }
-
     var total = RowBalance()
-    if roster != nil { balances[balances.count - 1].counted = context.roster.count }
     for (file, balance) in balances.enumerated() {
         guard balance.holds else {
             throw .imbalance(path: readings[file].file.path, balance)
         }
-        if !(roster != nil && file == balances.count - 1) { total += balance }
+        if readings[file].role == .inbox { total += balance }
     }
-    return IntakeResult(
+    let result = IntakeResult(
         files: fileRecords(
             readings,
-            hasRoster: roster != nil,
             balances: balances,
-            findings: findings,
             newestReceipts: newestReceipts
         ),
         skipped: skipped,
-        records: AcceptedRecords(tables: tables, earliestReport: earliestReport),
-        findings: findings,
+        records: AcceptedRecords(
+            tables: tables,
+            earliestReport: earliestReport,
+            sentColumns: readings.map(\.sentColumns)
+        ),
+        findings: [],
         submissions: distinct(submissions),
-        balance: total
+        balance: total,
+        decisions: decided
     )
+    return result.adding(findings, plan: plan)
 }
 
 /// Merges the data sets on all cores, each by itself; the order of results is theirs.
@@ -130,6 +143,7 @@ private func mergeInput(
             MergeInput.SourceFile(
                 path: readings[file].file.path,
                 firstRow: table.count,
+                isSetAside: readings[file].isSetAside,
                 unitsLeftOut: readings[file].unitsLeftOut,
                 withdrawsNothing: readings[file].hasUnknownUnitLeftOut || readings[file].isBrokenOff
             )
@@ -164,41 +178,20 @@ private func closeFindings(_ readings: inout [FileReading], of input: MergeInput
 
 private func fileRecords(
     _ readings: [FileReading],
-    hasRoster: Bool,
     balances: [RowBalance],
-    findings: [Finding],
     newestReceipts: [CalendarDate?]
 ) -> [FileRecord] {
-    var hasError = [Bool](repeating: false, count: readings.count)
-    var hasQuery = hasError
-    for finding in findings where finding.state == .open {
-        switch finding.severity {
-        case .error: hasError[Int(finding.file)] = true
-        case .query: hasQuery[Int(finding.file)] = true
-        case .information: break
-        }
-    }
-    return readings.indices.map { file in
+    readings.indices.map { file in
         let reading = readings[file]
-        let taken = balances[file].read - balances[file].leftOut
-        let outcome: FileOutcome =
-            if reading.holdsNoData {
-                .noData
-            } else if hasError[file] {
-                taken > 0 ? .partial : .rejected
-            } else if taken == 0 && balances[file].read > 0 {
-                .rejected
-            } else {
-                hasQuery[file] ? .queries : .accepted
-            }
         return FileRecord(
             file: reading.file,
-            isRoster: hasRoster && file == readings.count - 1,
+            role: reading.role,
+            isSetAside: reading.isSetAside,
             dataSet: reading.dataSet,
             encoding: reading.encoding,
             delimiter: reading.delimiter,
             isRestored: reading.isRestored,
-            outcome: outcome,
+            outcome: reading.holdsNoData ? .noData : .accepted,
             rows: balances[file],
             notData: reading.notData,
             newestReceipt: newestReceipts[file]
@@ -223,20 +216,5 @@ extension SubmissionKey: Comparable {
         if left.unit != right.unit { return left.unit.utf8.lexicographicallyPrecedes(right.unit.utf8) }
         if left.period != right.period { return left.period.utf8.lexicographicallyPrecedes(right.period.utf8) }
         return left.hash.utf8.lexicographicallyPrecedes(right.hash.utf8)
-    }
-}
-
-extension Finding {
-    /// The order of spec 5: file (its path's bytes), line, column, code, value, id.
-    fileprivate func precedes(_ other: Finding, in readings: [FileReading]) -> Bool {
-        if file != other.file {
-            let (left, right) = (readings[Int(file)].file.path, readings[Int(other.file)].file.path)
-            if left != right { return left.utf8.lexicographicallyPrecedes(right.utf8) }
-        }
-        if line != other.line { return line < other.line }
-        if (column ?? -1) != (other.column ?? -1) { return (column ?? -1) < (other.column ?? -1) }
-        if codeName != other.codeName { return codeName.utf8.lexicographicallyPrecedes(other.codeName.utf8) }
-        if value != other.value { return value.utf8.lexicographicallyPrecedes(other.value.utf8) }
-        return id < other.id
     }
 }

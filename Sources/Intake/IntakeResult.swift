@@ -37,17 +37,25 @@ package enum FileOutcome: String, Sendable, CaseIterable {
     case noData = "no_data"
 }
 
+/// What a file is for.
+package enum FileRole: Sendable {
+    case inbox
+    /// The office's own, which do not lie in the inbox; their rows are in no balance.
+    case roster, decisions
+}
+
 /// A file that was read and what became of it.
 package struct FileRecord: Sendable {
     package let file: InboxFile
-    /// The office's roster, which does not lie in the inbox; its rows are in no balance.
-    package let isRoster: Bool
+    package let role: FileRole
+    /// By the office's decision its rows do not count; its outcome is `noData`.
+    package let isSetAside: Bool
     /// Position in `Plan.dataSets`.
     package let dataSet: Int?
     package let encoding: String
     package let delimiter: String
     package let isRestored: Bool
-    package let outcome: FileOutcome
+    package internal(set) var outcome: FileOutcome
     package let rows: RowBalance
     package let notData: Int
     /// The newest receipt among its submissions: the day on which the last of its rows was first seen; nil without rows.
@@ -56,14 +64,16 @@ package struct FileRecord: Sendable {
 
 /// All of an inbox: checked, merged, balanced.
 package struct IntakeResult: Sendable {
-    /// In the order of paths, the roster last where there is one; `SourceRow.file` and `Finding.file` are positions here.
-    package let files: [FileRecord]
+    /// In the order of paths, then the office's roster and decisions where there are such; `SourceRow.file` and `Finding.file` are positions here.
+    package internal(set) var files: [FileRecord]
     /// Paths of what was skipped (`~$*`, `.DS_Store`, ...).
     package let skipped: [String]
     package let records: AcceptedRecords
     /// In the order of spec 5: file, line, column, code, value, id.
-    package let findings: [Finding]
+    package internal(set) var findings: [Finding]
     /// Every submission of the inbox with its receipt, in the order of its key.
     package let submissions: [(key: SubmissionKey, receipt: Receipt)]
     package let balance: RowBalance
+    /// What became of each decision of the office, in the order of lines.
+    package let decisions: [DecisionRecord]
 }

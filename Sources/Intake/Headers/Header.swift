@@ -1,3 +1,6 @@
+import Plan
+import Records
+
 /// A table's header line, understood: which column holds what.
 struct Header: Sendable {
     /// What a column is.
@@ -25,4 +28,13 @@ struct Header: Sendable {
     let folded: [[UInt8]]
 
     var width: Int { columns.count }
+
+    /// By position of the field: where it stands.
+    func sentColumns(_ plan: Plan) -> [SentColumn?] {
+        var sent = [SentColumn?](repeating: nil, count: plan.dataSets[dataSet].fields.count)
+        for case (let position, .field(let field)) in columns.enumerated() {
+            sent[field] = SentColumn(position: Int32(position), header: titles[position])
+        }
+        return sent
+    }
 }

@@ -4,6 +4,7 @@ import Records
 /// What was read of one file, before it is compared with any other.
 package struct FileReading: Sendable {
     package var file: InboxFile
+    package var role: FileRole
     /// Position in `Plan.dataSets`; nil where no data set matches.
     package var dataSet: Int?
     /// As the manifest names them; empty where the file was not read as text.
@@ -11,6 +12,8 @@ package struct FileReading: Sendable {
     package var delimiter: String
     /// Whether mojibake or .VnTime text was restored (F11).
     package var isRestored: Bool
+    /// By position of the field: where the file has it; empty where there is no data set.
+    package var sentColumns: [SentColumn?]
     /// The rows that were taken, in the file's order; empty where there is no data set.
     package var table: Table?
     /// In the file's order. Those about a cell of a taken row know the row.
@@ -28,12 +31,16 @@ package struct FileReading: Sendable {
     package var isBrokenOff: Bool
     /// Holds no table at all (F9, F12): neither accepted nor rejected.
     package var holdsNoData: Bool
+    /// By the office's decision its rows do not count.
+    package var isSetAside: Bool
 
     package init(file: InboxFile) {
         self.file = file
+        role = .inbox
         encoding = ""
         delimiter = ""
         isRestored = false
+        sentColumns = []
         findings = []
         rowsRead = 0
         rowsLeftOut = 0
@@ -42,5 +49,6 @@ package struct FileReading: Sendable {
         hasUnknownUnitLeftOut = false
         isBrokenOff = false
         holdsNoData = false
+        isSetAside = false
     }
 }

@@ -40,6 +40,7 @@ struct TableReading {
             (reader, isBrokenOff) = readRows(of: header, from: rows, judged: reader.orders)
         }
         reading.table = reader.table
+        reading.sentColumns = header.sentColumns(plan)
         reading.findings = header.findings(plan, unnamedWithData: reader.unnamedWithData) + reader.findings
         reading.rowsRead = reader.rowsRead
         reading.rowsLeftOut = reader.rowsLeftOut
