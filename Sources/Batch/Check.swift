@@ -1,3 +1,4 @@
+import Figures
 import Intake
 import Plan
 import Records
@@ -6,7 +7,7 @@ import SystemPackage
 /// Checks files and folders without counting them: the findings are those that a run would give on the as-of date.
 ///
 /// All inputs are checked together, as one inbox. Without a roster (none given, and none beside the first input) every unit
-/// code is taken, since a school has no roster.
+/// code is taken, since a school has no roster. Rules of the plan that read more than the files hold are listed as unchecked.
 ///
 /// - Throws: `BatchError` where nothing could be checked; what is wrong with a file is a finding.
 package func check(_ options: CheckOptions) throws(BatchError) -> CheckReport {
@@ -14,7 +15,7 @@ package func check(_ options: CheckOptions) throws(BatchError) -> CheckReport {
     guard let entry = catalog.inForce(on: options.asOf), let first = options.inputs.first else {
         throw .usage("there is no plan, or nothing to check")
     }
-    let plan = entry.plan
+    var plan = entry.plan
     var limits = IntakeLimits()
     limits.fileSize = options.maxFileSize
     func context(_ roster: Roster) -> ReadingContext {
@@ -40,14 +41,40 @@ package func check(_ options: CheckOptions) throws(BatchError) -> CheckReport {
             known = Roster(unitsMissedBy: try readInputs(options.inputs, context: nobody).readings, plan: plan)
         }
         let reading = try readInputs(options.inputs, context: context(known))
+        let rules = plan.rules
+        plan.rules = rules.filter { $0.canBeChecked(in: reading.readings, hasRoster: roster != nil, plan: entry.plan) }
+        let checked = Set(plan.rules.map(\.code))
         let result = try mergeReadings(
             reading.readings,
             skipped: reading.skipped,
             context: context(known),
             receipts: Receipts(known: [:], unknown: Receipt(date: options.asOf, isExact: false))
         )
-        return CheckReport(plan: plan, result: result)
+        let prepared = PreparedRecords(plan: plan, roster: known, records: result.records)
+        let found = prepared.ruleFindings(records: result.records, closed: ClosedFacts(), asOf: options.asOf)
+        return CheckReport(
+            plan: plan,
+            result: result.adding(found, plan: plan),
+            unchecked: rules.filter { !checked.contains($0.code) }
+        )
     } catch {
         throw BatchError(error, plan: plan)
+    }
+}
+
+extension Rule {
+    /// Whether the files hold all that the rule reads.
+    fileprivate func canBeChecked(in readings: [FileReading], hasRoster: Bool, plan: Plan) -> Bool {
+        var known = Set(readings.compactMap(\.dataSet))
+        if hasRoster { known.insert(plan.roster) }
+        switch test {
+        case .record(let test):
+            let own = plan.dataSets[test.dataSet].fields.count
+            let roster = own..<own + plan.dataSets[plan.roster].fields.count
+            return hasRoster || !test.check.variables.contains(where: roster.contains)
+        // Last year's closed figures are the office's.
+        case .lastYear: return false
+        case .unit, .falls, .turns, .outlier: return RuleNeeds([self], plan: plan).dataSets.isSubset(of: known)
+        }
     }
 }

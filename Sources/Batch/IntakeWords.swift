@@ -6,12 +6,13 @@ import Workbooks
 /// What was taken in, as manifest and workbooks show it.
 extension RunIntake {
     func inputs(plan: Plan) -> [Manifest.Input] {
-        result.files.map { Manifest.Input($0, plan: plan) }
+        result.files.map { Manifest.Input($0, plan: plan) } + lastYear.inputs
     }
 
-    /// Path and hash of inbox and roster.
+    /// Path and hash of inbox, roster and last year.
     var hashes: [(path: String, sha256: String)] {
         result.files.filter { $0.role != .decisions }.map { ($0.file.path, $0.file.sha256) }
+            + lastYear.inputs.map { ($0.path, $0.sha256) }
     }
 
     /// Hash of the office's decisions; nil where there are none.

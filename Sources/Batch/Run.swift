@@ -36,7 +36,13 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     let history = try History(options, out: out)
 
     progress("đọc danh mục và hộp thư")
-    let intake = try readAndMerge(options, catalog: catalog, entry: choice.entry, receipts: history.receipts)
+    var intake = try readAndMerge(
+        options,
+        catalog: catalog,
+        entry: choice.entry,
+        receipts: history.receipts,
+        lastYear: try LastYear(out, plan: choice.entry.plan)
+    )
     let receipts = receiptsCSV(intake.result.submissions)
     let run = RunID(
         version: options.version,
@@ -49,6 +55,15 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     )
 
     progress("tính số liệu")
+    let prepared = PreparedRecords(plan: choice.entry.plan, roster: intake.roster, records: intake.result.records)
+    intake.result = intake.result.adding(
+        prepared.ruleFindings(
+            records: intake.result.records,
+            closed: intake.lastYear.facts,
+            asOf: options.asOf
+        ),
+        plan: choice.entry.plan
+    )
     let staging: Staging
     do throws(PublishingError) {
         staging = try Staging(fresh: out)
@@ -59,7 +74,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     let periods = choice.entry.plan.periods.filter { period in
         choice.periods.contains(period) || carried.computedAnew.contains(period.id)
     }
-    let computed = try computeFigures(of: periods, intake: intake, plan: choice.entry.plan)
+    let computed = try computeFigures(of: periods, prepared: prepared)
 
     progress("ghi sổ tổng hợp")
     let set = SetWriter(options: options, entry: choice.entry, intake: intake, run: run, staging: staging)

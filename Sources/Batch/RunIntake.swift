@@ -6,7 +6,8 @@ import SystemPackage
 /// What a run took in: the roster, and the inbox checked and merged.
 struct RunIntake {
     let roster: Roster
-    let result: IntakeResult
+    var result: IntakeResult
+    let lastYear: LastYear
 
     /// Paths that the last set's manifest lists as inputs and that are not there any more.
     func gone(since published: PublishedSet?) -> [String] {
@@ -23,7 +24,8 @@ func readAndMerge(
     _ options: RunOptions,
     catalog: PlanCatalog,
     entry: PlanCatalog.Entry,
-    receipts: Receipts
+    receipts: Receipts,
+    lastYear: LastYear
 ) throws(BatchError) -> RunIntake {
     let rosterPath = options.roster ?? options.inbox.rosterBeside
     let office = try readRosterFile(rosterPath, plan: entry.plan)
@@ -60,7 +62,7 @@ func readAndMerge(
             }
         )
     }
-    return RunIntake(roster: office.roster, result: result)
+    return RunIntake(roster: office.roster, result: result, lastYear: lastYear)
 }
 
 /// The office's list of units, with its file and what was found in it.

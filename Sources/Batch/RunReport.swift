@@ -91,9 +91,12 @@ package struct CheckReport: Sendable {
     /// The plan by which the files were read: it names data sets and words messages.
     package let plan: Plan
     package let result: IntakeResult
+    /// Rules that could not be asked: they need data sets, or a roster, that are not among the files.
+    package let unchecked: [Rule]
 
-    package init(plan: Plan, result: IntakeResult) {
+    package init(plan: Plan, result: IntakeResult, unchecked: [Rule] = []) {
         self.plan = plan
         self.result = result
+        self.unchecked = unchecked
     }
 }

@@ -8,22 +8,8 @@ extension PreparedRecords {
     /// - Throws: `FiguresError.imbalance` where the city's figures are not the sum of its parts'.
     package func figures(of period: Int) throws(FiguresError) -> PeriodFigures {
         let definition = plan.periods[period]
-        let units = (0..<roster.count).filter { reports.present[period][$0] }
-        let standing = UnitStanding(
-            plan: plan,
-            period: definition,
-            expected: units.map { reports.expected[period][$0] },
-            reported: units.map { reports.reported[period][$0] },
-            onTime: units.map { reports.onTime[period][$0] }
-        )
-        var columns = UnitColumns(
-            plan: plan,
-            roster: roster,
-            units: units,
-            standing: standing,
-            texts: texts,
-            facts: FactComputation(prepared: self, period: period, units: units).columns()
-        )
+        var columns = unitColumns(of: period)
+        let (units, standing) = (columns.units, columns.standing)
         let facts = plan.factColumns.indices.map { columns.column($0) }
         let assessments = plan.indicators.indices.map { columns.verdicts(ofIndicator: $0) }
         let grouping = UnitGrouping(units: units, plan: plan, roster: roster)

@@ -64,6 +64,7 @@ package func mergeReadings(
             case .setAside: balances[file].leftOut += 1
             }
         }
+        for finding in merged.ruleFindings { readings[Int(finding.file)].findings.append(finding) }
         closeFindings(&readings, of: input, isPast: merged.isPast)
         tables[input.table.dataSet] = input.table.filtered { merged.fates[$0] == .counted }
         if !merged.earliestReport.isEmpty { earliestReport = merged.earliestReport }
@@ -145,7 +146,8 @@ private func mergeInput(
                 firstRow: table.count,
                 isSetAside: readings[file].isSetAside,
                 unitsLeftOut: readings[file].unitsLeftOut,
-                withdrawsNothing: readings[file].hasUnknownUnitLeftOut || readings[file].isBrokenOff
+                withdrawsNothing: readings[file].hasUnknownUnitLeftOut || readings[file].isBrokenOff,
+                columns: readings[file].sentColumns
             )
         )
         guard readings[file].dataSet == dataSet, var rows = readings[file].table else { continue }

@@ -64,7 +64,8 @@ package struct FileRecord: Sendable {
 
 /// All of an inbox: checked, merged, balanced.
 package struct IntakeResult: Sendable {
-    /// In the order of paths, then the office's roster and decisions where there are such; `SourceRow.file` and `Finding.file` are positions here.
+    /// In the order of paths, then the office's roster and decisions where there are such; `SourceRow.file` and `Finding.file`
+    /// are positions here.
     package internal(set) var files: [FileRecord]
     /// Paths of what was skipped (`~$*`, `.DS_Store`, ...).
     package let skipped: [String]

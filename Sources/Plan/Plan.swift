@@ -133,7 +133,7 @@ package struct Plan: Sendable {
     package let departments: [Department]
     package let commendation: Commendation?
     /// The plan's own rules, in its order.
-    package let rules: [Rule]
+    package var rules: [Rule]
     /// Headers that are known to be of no use, and headers never to be loaded; folded.
     package let noiseHeaders: [String]
     package let personalHeaders: [String]
@@ -160,15 +160,20 @@ package struct Plan: Sendable {
 
     /// The scope of rules over one record of a data set: its fields, the fields of the roster (of its unit), the days of its
     /// period (`period_start`, `period_end`, `period_due`) and of the plan year (`year_start`, `year_end`), and the milestones
-    /// (`milestone_cong_nhan_an_toan`). Where a field of the roster has the name of one of the data set, the first is meant.
+    /// (`milestone_cong_nhan_an_toan`). A field of the roster that has the name of one of the data set is called
+    /// `roster.so_cbgvnv`.
     package func ruleScope(of dataSet: Int) -> Scope {
-        let fields = dataSets[dataSet].fields + dataSets[roster].fields
+        Self.ruleScope(of: dataSets[dataSet], roster: dataSets[roster], milestones: milestones)
+    }
+
+    static func ruleScope(of dataSet: DataSet, roster: DataSet, milestones: [Milestone]) -> Scope {
+        let own = dataSet.fields.map(\.name)
         let days =
             ["period_start", "period_end", "period_due", "year_start", "year_end"]
             + milestones.map { "milestone_" + $0.id.replacing("-", with: "_") }
         return Scope(
-            names: fields.map(\.name) + days,
-            types: fields.map { ValueType($0.type) } + days.map { _ in .date }
+            names: own + roster.fields.map { own.contains($0.name) ? "roster.\($0.name)" : $0.name } + days,
+            types: (dataSet.fields + roster.fields).map { ValueType($0.type) } + days.map { _ in .date }
         )
     }
 

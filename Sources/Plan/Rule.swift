@@ -21,10 +21,19 @@ package struct Rule: Sendable {
         case falls(columns: [Int])
         /// Facts that are yes or no, as positions in `Plan.factColumns`: a yes must not be a no in a later such period.
         case turns(columns: [Int])
-        /// A figure that a unit gives of last year, against the closed figure of last year's period; as pairs of positions in
-        /// `Plan.factColumns`.
-        case lastYear(pairs: [ClosedPair])
+        /// What a unit gives, against what was closed for last year's period.
+        case lastYear(LastYearTest)
         case outlier(OutlierTest)
+    }
+
+    /// The words that the messages of a kind of test may name, beside its scope.
+    package static func words(of test: Test) -> [RuleMessage.Word] {
+        switch test {
+        case .record, .unit: []
+        case .falls, .turns: [.figure, .value, .period, .earlierValue, .earlierPeriod]
+        case .lastYear: [.figure, .value, .period, .closedValue]
+        case .outlier: [.figure, .value, .period, .usual, .usualValue]
+        }
     }
 
     /// `when` ... `require`: a finding where the first holds and the second does not.
@@ -77,13 +86,14 @@ package struct Rule: Sendable {
         package let each: String?
         /// Its variables are those of `Plan.unitScope`.
         package let check: Check
-        /// Variables of `Plan.unitScope` whose values the message names, in the order of `RuleMessage.names`.
-        package let values: [Int]
+        /// Variables of `Plan.unitScope` whose values the message names, place by place (`RuleMessage.names`); nil: the place of
+        /// the code's name (`each`).
+        package let values: [Int?]
         /// The data set and field in which the mend is to be made: the finding stands at the unit's row of the period there.
         package let dataSet: Int
         package let field: Int?
 
-        package init(each: String?, check: Check, values: [Int], dataSet: Int, field: Int?) {
+        package init(each: String?, check: Check, values: [Int?], dataSet: Int, field: Int?) {
             self.each = each
             self.check = check
             self.values = values
@@ -92,9 +102,26 @@ package struct Rule: Sendable {
         }
     }
 
+    package struct LastYearTest: Sendable {
+        package enum Demand: String, Sendable, CaseIterable {
+            /// Where both are there, the unit gives what was closed.
+            case same
+            /// What was closed above 0 is given this year too; asked where the unit gives at least one of the pairs' figures, since a
+            /// unit that sent nothing has nothing to mend here. A given 0 of a count counts as not given.
+            case given
+        }
+        package let pairs: [ClosedPair]
+        package let demand: Demand
+
+        package init(pairs: [ClosedPair], demand: Demand) {
+            self.pairs = pairs
+            self.demand = demand
+        }
+    }
+
     package struct ClosedPair: Sendable, Equatable {
-        /// What the unit gives in this year's period, and what was closed for last year's, by its column's name (last year's
-        /// plan may have other columns).
+        /// What the unit gives in this year's period (position in `Plan.factColumns`), and what was closed for last year's, by its
+        /// column's name (last year's plan may have other columns).
         package let given: Int
         package let closed: String
 
@@ -108,7 +135,8 @@ package struct Rule: Sendable {
     package struct OutlierTest: Sendable {
         /// Positions in `Plan.factColumns`.
         package let columns: [Int]
-        /// So many times the unit's own figure of the period before, or the median of its kind.
+        /// So many times the unit's own figure of the period before (one whose window begins on the same day: a year is no oddity
+        /// beside a quarter), or the median of its kind.
         package let ratio: Double
         /// The least robust z-score, 0.6745 (x - median) / MAD, that a figure must have within its kind beside the ratio.
         package let robustScore: Double
@@ -139,8 +167,22 @@ package struct Rule: Sendable {
 package struct RuleMessage: Sendable, Equatable {
     /// The words before, between and after the places: one more than `names`.
     package let words: [String]
-    /// What stands in each place: a name of the rule's scope, or a word that its kind of test gives.
+    /// What stands in each place: a name of the rule's scope, the list of `each`, or a `Word` that its kind of test gives.
     package let names: [String]
+
+    /// What a message of `falls`, `turns`, `lastYear` and `outlier` may name: `{figure}`.
+    package enum Word: String, Sendable, CaseIterable {
+        /// The title of the fact's column, what the unit gives there, and the name of the period for which it does.
+        case figure, value, period
+        /// `falls` and `turns`: what it gave before, and for which period.
+        case earlierValue = "earlier_value"
+        case earlierPeriod = "earlier_period"
+        /// `lastYear`: what was closed for last year's period.
+        case closedValue = "closed_value"
+        /// `outlier`: what it is far from (`kỳ trước của đơn vị`, `trung vị của loại hình`), and how much that is.
+        case usual
+        case usualValue = "usual_value"
+    }
 
     package init(words: [String], names: [String]) {
         self.words = words

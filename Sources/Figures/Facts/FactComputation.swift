@@ -13,11 +13,13 @@ struct FactComputation {
 
     private var plan: Plan { prepared.plan }
 
-    /// By position in `Plan.factColumns`; nil for expressions.
-    func columns() -> [[Double]?] {
+    /// By position in `Plan.factColumns`; nil for expressions, and for those that are not wanted.
+    ///
+    /// - Parameter wanted: nil: all.
+    func columns(of wanted: Set<Int>? = nil) -> [[Double]?] {
         var columns = [[Double]?](repeating: nil, count: plan.factColumns.count)
         var ranges: [RangeKey: [Range<Int>]] = [:]
-        for (fact, parts) in columnsByFact().enumerated() {
+        for (fact, parts) in columnsByFact(wanted).enumerated() {
             for (split, positions) in parts {
                 switch plan.facts[fact].source {
                 case .value(let dataSet, let field):
@@ -38,9 +40,9 @@ struct FactComputation {
     }
 
     /// By fact: the positions of its columns by split, nil standing for the fact itself.
-    private func columnsByFact() -> [[Int?: [Int]]] {
+    private func columnsByFact(_ wanted: Set<Int>?) -> [[Int?: [Int]]] {
         var result = [[Int?: [Int]]](repeating: [:], count: plan.facts.count)
-        for (position, column) in plan.factColumns.enumerated() {
+        for (position, column) in plan.factColumns.enumerated() where wanted?.contains(position) ?? true {
             result[column.fact][column.part?.split, default: []].append(position)
         }
         return result

@@ -80,14 +80,8 @@ struct UnitColumns {
     }
 
     private mutating func rosterField(_ field: Int) -> [Double] {
-        let definition = plan.dataSets[plan.roster].fields[field]
-        // What the roster has settled goes before what its cells say: the levels that a kind implies.
-        if definition.roles.contains(.levels) { return units.map { Double(roster.levels[$0]) } }
-        if definition.roles.contains(.kind) { return units.map { Double(roster.kinds[$0]) } }
-        if definition.roles.contains(.unit) { return units.map { Double(texts.intern(roster.codes[$0])) } }
-        guard roster.table.count == roster.count else { return unknown }
-        return ColumnGathering(table: roster.table, rows: units.map(Int32.init), plan: plan, roster: roster)
-            .column(ofField: field, texts: &texts)
+        let numbers = roster.numbers(field: field, plan: plan, texts: &texts)
+        return units.map { numbers[$0] }
     }
 }
 

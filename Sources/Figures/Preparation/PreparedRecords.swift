@@ -26,15 +26,21 @@ package struct PreparedRecords: Sendable {
         self.roster = roster
         self.tables = tables
         self.texts = texts
-        let report = plan.dataSets.indices.first { position in
-            let dataSet = plan.dataSets[position]
-            return dataSet.index(of: .sentOn) != nil && dataSet.index(of: .period) != nil
-        }
+        let report = plan.reportDataSet
         reports = ReportCalendar(
             plan: plan,
             roster: roster,
             rows: report.flatMap { $0 < tables.count ? tables[$0]?.rows : nil },
             earliestReport: records.earliestReport
         )
+    }
+}
+
+extension Plan {
+    /// Position of the data set that is the units' report: the one with a date of sending for each period.
+    var reportDataSet: Int? {
+        dataSets.indices.first { position in
+            dataSets[position].index(of: .sentOn) != nil && dataSets[position].index(of: .period) != nil
+        }
     }
 }

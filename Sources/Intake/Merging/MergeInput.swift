@@ -26,6 +26,12 @@ struct MergeInput: Sendable {
         let unitsLeftOut: Set<Int32>
         /// A row without a readable unit code was left out, or reading broke off: it withdraws nothing.
         let withdrawsNothing: Bool
+        /// Where the file has each field of its data set.
+        let columns: [SentColumn?]
+
+        func column(of field: Int) -> SentColumn? {
+            columns.indices.contains(field) ? columns[field] : nil
+        }
     }
 
     init(

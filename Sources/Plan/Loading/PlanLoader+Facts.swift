@@ -189,7 +189,7 @@ extension PlanLoader {
     // MARK: References
 
     /// The data set that the element names.
-    private mutating func dataSet(_ element: XMLElement) -> Int? {
+    mutating func dataSet(_ element: XMLElement) -> Int? {
         let name = value(element, "dataSet")
         guard !name.isEmpty else { return nil }
         let found = dataSets.firstIndex { $0.name == name }
@@ -199,7 +199,7 @@ extension PlanLoader {
         return found
     }
 
-    private mutating func field(_ name: String, of dataSet: Int, at element: XMLElement) -> Int? {
+    mutating func field(_ name: String, of dataSet: Int, at element: XMLElement) -> Int? {
         guard !name.isEmpty else { return nil }
         let found = dataSets[dataSet].index(of: name)
         if found == nil {

@@ -7,6 +7,7 @@ struct PlanLoader {
 
     // What later parts refer to, filled in the order of the parts.
     var year = 0
+    var milestones: [Plan.Milestone] = []
     var periods: [Period] = []
     var codeLists: [CodeList] = []
     var dataSets: [DataSet] = []
@@ -21,7 +22,7 @@ struct PlanLoader {
     /// The parts of a plan, in the order in which they stand.
     static let parts = [
         "head", "milestones", "periods", "lists", "dataSets", "facts", "indicators", "departments", "commendation",
-        "noiseHeaders", "personalHeaders",
+        "rules", "noiseHeaders", "personalHeaders",
     ]
 
     /// The plan, or nil where an error was noted.
@@ -36,7 +37,7 @@ struct PlanLoader {
             note(root, "`\(year)` is no year of a plan: write it with four digits, such as 2026")
         }
         let head = part("head", of: root).flatMap { self.head($0) }
-        let milestones = part("milestones", of: root).map { self.milestones($0) } ?? []
+        milestones = part("milestones", of: root).map { self.milestones($0) } ?? []
         let periodList = part("periods", of: root).map { self.periods($0) }
         var levelsOfKinds = LevelsOfKinds()
         if let lists = part("lists", of: root) { levelsOfKinds = self.lists(lists) }
@@ -50,6 +51,7 @@ struct PlanLoader {
         if let element = part("indicators", of: root) { loadIndicators(element, roster: roster) }
         let departments = part("departments", of: root).map { self.departments($0, kindList: kindList) } ?? []
         let commendation = root.elements("commendation").first.flatMap { self.commendation($0, roster: roster) }
+        let rules = part("rules", of: root).map { self.rules($0, roster: roster) } ?? []
         let noise = part("noiseHeaders", of: root).map { headers($0) } ?? []
         let personal = part("personalHeaders", of: root).map { headers($0) } ?? []
         checkHeaders(noise: noise, personal: personal)
@@ -71,6 +73,7 @@ struct PlanLoader {
             indicators: indicators,
             departments: departments,
             commendation: commendation,
+            rules: rules,
             noiseHeaders: noise.map(\.folded),
             personalHeaders: personal.map(\.folded),
             unitScope: unitScope(roster: roster, withAssessments: true)

@@ -49,8 +49,10 @@ extension Table {
     }
 
     /// A column as numbers for evaluation: missing is NaN, sets are bits, a choice on no list is the list's `other`.
-    package func numbers(field: Int, plan: Plan) -> [Double] {
-        let cells = columns[field]
+    ///
+    /// - Parameter rows: nil: all.
+    package func numbers(field: Int, plan: Plan, rows: Range<Int>? = nil) -> [Double] {
+        let cells = columns[field][rows ?? 0..<count]
         switch plan.dataSets[dataSet].fields[field].type {
         case .choice(let list):
             let codes = plan.codeLists[list]
@@ -60,7 +62,16 @@ extension Table {
             }
         case .choices(let list):
             let codes = plan.codeLists[list]
-            // A pool holds other texts too; each set that occurs is taken apart once.
+            // Each set that occurs is taken apart once. A pool holds other texts too, many more than a few rows need.
+            if rows != nil {
+                var masks: [Int32: Double] = [Table.missing: .nan]
+                return cells.map { cell in
+                    if let mask = masks[cell] { return mask }
+                    let mask = Double(mask(ofSet: Int(cell), list: codes))
+                    masks[cell] = mask
+                    return mask
+                }
+            }
             var masks = [Double](repeating: .nan, count: texts.count)
             return cells.map { cell in
                 guard cell != Table.missing else { return .nan }

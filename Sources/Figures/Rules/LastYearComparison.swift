@@ -1,0 +1,47 @@
+import Plan
+import Records
+
+/// `lastYear`: what a unit gives against what was closed for last year's period; where nothing was closed, nothing is said.
+extension UnitRule {
+    func differences(from test: Rule.LastYearTest, in values: PeriodValues) -> [Finding] {
+        roster.codes.indices.filter { values.present[$0] }.flatMap { unit -> [Finding] in
+            let known = test.pairs.map {
+                closed.value(period: values.period.comparesWith, unit: roster.codes[unit], column: $0.closed)
+            }
+            guard known.contains(where: { $0 != nil }) else { return [] }
+            let given = test.pairs.map { isGiven($0.given, values, unit) }
+            return test.pairs.indices.compactMap { index -> Finding? in
+                let pair = test.pairs[index]
+                // Rows of the unit counted for that period then: what has none of them was 0.
+                let before = known[index] ?? 0
+                let isOdd =
+                    switch test.demand {
+                    case .same:
+                        !values.column(pair.given)[unit].isNaN && values.column(pair.given)[unit] != before
+                    case .given: before > 0 && !given[index] && given.contains(true)
+                    }
+                guard isOdd else { return nil }
+                let texts = ValueText(plan: plan, texts: values.texts)
+                return finding(
+                    of: unit,
+                    in: values,
+                    column: pair.given,
+                    words: [.closedValue: texts.words(before, .number)],
+                    evidence: [texts.canonical(before, .number)]
+                )
+            }
+        }
+    }
+
+    /// A count is always known; where there was nothing to count, nothing was given.
+    private func isGiven(_ column: Int, _ values: PeriodValues, _ unit: Int) -> Bool {
+        let value = values.column(column)[unit]
+        guard case .aggregate(let aggregate) = plan.facts[plan.factColumns[column].fact].source else {
+            return !value.isNaN
+        }
+        switch aggregate.function {
+        case .sum: return !value.isNaN
+        case .count, .countDistinct: return value > 0
+        }
+    }
+}
