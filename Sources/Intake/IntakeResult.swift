@@ -76,5 +76,5 @@ package struct IntakeResult: Sendable {
     package let submissions: [(key: SubmissionKey, receipt: Receipt)]
     package let balance: RowBalance
     /// What became of each decision of the office, in the order of lines.
-    package let decisions: [DecisionRecord]
+    package internal(set) var decisions: [DecisionRecord] = []
 }
