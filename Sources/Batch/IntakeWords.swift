@@ -26,7 +26,8 @@ extension RunIntake {
                 path: record.file.path,
                 sha256: record.file.sha256,
                 bytes: record.file.bytes,
-                dataSet: record.dataSet.map { plan.dataSets[$0].title } ?? "",
+                dataSet: record.dataSet.map { plan.dataSets[$0].title }
+                    ?? (record.feedback == nil ? "" : "Giải trình"),
                 encoding: record.encoding,
                 outcome: record.outcomeWords,
                 rows: SourceFile.Rows(

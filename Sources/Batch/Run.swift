@@ -63,7 +63,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
             asOf: options.asOf
         ),
         plan: choice.entry.plan
-    )
+    ).answered(plan: choice.entry.plan)
     let staging: Staging
     do throws(PublishingError) {
         staging = try Staging(fresh: out)
@@ -102,6 +102,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         rows: intake.result.balance,
         findings: FindingCounts(open: intake.result.findings),
         decisions: DecisionCounts(intake.result.decisions),
+        answers: AnswerCounts(intake.result),
         set: out.set
     )
     report.warnings = history.warnings

@@ -26,6 +26,8 @@ package func mergeReadings(
         repeating: [Int32](repeating: .max, count: context.roster.count),
         count: plan.periods.count
     )
+    let hasAnswers = readings.contains { $0.feedback != nil }
+    let onlyUnits = hasAnswers ? readings.map { $0.onlyUnit(plan, context.roster) } : []
     let setAside = decisions?.setAside(&readings)
     if let roster {
         var reading = FileReading(file: roster.file)
@@ -101,7 +103,8 @@ package func mergeReadings(
         files: fileRecords(
             readings,
             balances: balances,
-            newestReceipts: newestReceipts
+            newestReceipts: newestReceipts,
+            onlyUnits: onlyUnits
         ),
         skipped: skipped,
         records: AcceptedRecords(
@@ -181,7 +184,8 @@ private func closeFindings(_ readings: inout [FileReading], of input: MergeInput
 private func fileRecords(
     _ readings: [FileReading],
     balances: [RowBalance],
-    newestReceipts: [CalendarDate?]
+    newestReceipts: [CalendarDate?],
+    onlyUnits: [String]
 ) -> [FileRecord] {
     readings.indices.map { file in
         let reading = readings[file]
@@ -196,7 +200,9 @@ private func fileRecords(
             outcome: reading.holdsNoData ? .noData : .accepted,
             rows: balances[file],
             notData: reading.notData,
-            newestReceipt: newestReceipts[file]
+            newestReceipt: newestReceipts[file],
+            feedback: reading.feedback,
+            onlyUnit: onlyUnits.indices.contains(file) ? onlyUnits[file] : ""
         )
     }
 }

@@ -60,6 +60,10 @@ package struct FileRecord: Sendable {
     package let notData: Int
     /// The newest receipt among its submissions: the day on which the last of its rows was first seen; nil without rows.
     package let newestReceipt: CalendarDate?
+    /// The answers of a feedback workbook.
+    package internal(set) var feedback: Feedback?
+    /// Code of the only unit whose rows the file holds; empty where there are several, or none.
+    package internal(set) var onlyUnit = ""
 }
 
 /// All of an inbox: checked, merged, balanced.

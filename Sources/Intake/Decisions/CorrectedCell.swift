@@ -70,6 +70,8 @@ struct CorrectedCell {
             let titles = definition.key.filter { $0 != unitField }.map { definition.fields[$0].title }
             throw DecisionObstacle("khóa “\(correction.key)” phải gồm: \(titles.joined(separator: "|"))")
         }
+        let unit = unitField.map { table.read(correction.unit, field: $0, context: context) }
+        if unit?.isMissing == true { throw DecisionObstacle("mã đơn vị “\(correction.unit)” không có trong danh mục") }
         var cells: [Int32] = []
         for (field, part) in zip(definition.key, parts) {
             let reading = table.read(part, field: field, context: context)
@@ -78,12 +80,8 @@ struct CorrectedCell {
             }
             cells.append(reading.value)
         }
-        if let unitPosition, let unitField {
-            let unit = table.read(correction.unit, field: unitField, context: context)
-            if unit.isMissing { throw DecisionObstacle("mã đơn vị “\(correction.unit)” không có trong danh mục") }
-            if unit.value != cells[unitPosition] {
-                throw DecisionObstacle("khóa “\(correction.key)” là của đơn vị khác, không phải \(correction.unit)")
-            }
+        if let unitPosition, unit?.value != cells[unitPosition] {
+            throw DecisionObstacle("khóa “\(correction.key)” là của đơn vị khác, không phải \(correction.unit)")
         }
         return cells
     }

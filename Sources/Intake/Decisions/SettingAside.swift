@@ -68,6 +68,7 @@ extension FileReading {
     fileprivate mutating func setAside(by decision: Decision) {
         isSetAside = true
         holdsNoData = true
+        feedback = nil
         for index in findings.indices { findings[index].state = .closed }
         refuse(.O1, arguments: decision.arguments(for: "bỏ tệp này"))
     }

@@ -33,6 +33,8 @@ package struct FileReading: Sendable {
     package var holdsNoData: Bool
     /// By the office's decision its rows do not count.
     package var isSetAside: Bool
+    /// The answers of a feedback workbook, of which nothing else is read.
+    package var feedback: Feedback?
 
     package init(file: InboxFile) {
         self.file = file

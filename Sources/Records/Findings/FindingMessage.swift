@@ -93,7 +93,8 @@ extension Finding {
         case .V:
             plan.rules.first { $0.code == codeName }.map { "\($0.message.text(arguments)) \($0.mend)" }
                 ?? "Số liệu không khớp một quy định của kế hoạch. Hãy kiểm tra lại."
-        case .O3: "Giải trình không khớp với phát hiện nào của đơn vị này."
+        case .O3:
+            "Giải trình “\(argument(0).prefix(80))” không khớp với phát hiện nào của đơn vị này (mã “\(value)”). Hãy giải trình trong sổ phản hồi mới nhất, giữ nguyên cột “Mã phát hiện”."
         }
     }
 
