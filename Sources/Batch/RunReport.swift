@@ -83,6 +83,11 @@ package struct DecisionCounts: Sendable, Equatable {
     package let applied: Int
     package let notApplicable: Int
 
+    init(applied: Int, notApplicable: Int) {
+        self.applied = applied
+        self.notApplicable = notApplicable
+    }
+
     /// Nil where there are none.
     init?(_ decisions: [DecisionRecord]) {
         guard !decisions.isEmpty else { return nil }

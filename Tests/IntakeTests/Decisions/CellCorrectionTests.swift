@@ -182,7 +182,7 @@ import Testing
             var office = try Office()
             office.decisions = Array(decisions[turn...] + decisions[..<turn])
             let outcome = try office.night("20/3", Self.file, violations("b.csv", "Q1 BLHD 9/9", "Q1 ATGT 9/9"))
-            #expect(outcome.result.decisions.allSatisfy(\.isApplied))
+            #expect(outcome.result.decisions.allSatisfy { $0.isApplied })
             seen.insert(
                 "\(outcome.violations) \(outcome.result.findings.filter { $0.code == .O1 && $0.line > 0 }.map(\.id))"
             )
