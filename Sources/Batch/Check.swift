@@ -67,14 +67,12 @@ extension Rule {
     fileprivate func canBeChecked(in readings: [FileReading], hasRoster: Bool, plan: Plan) -> Bool {
         var known = Set(readings.compactMap(\.dataSet))
         if hasRoster { known.insert(plan.roster) }
+        let needs = RuleNeeds(self, plan: plan).dataSets
         switch test {
-        case .record(let test):
-            let own = plan.dataSets[test.dataSet].fields.count
-            let roster = own..<own + plan.dataSets[plan.roster].fields.count
-            return hasRoster || !test.check.variables.contains(where: roster.contains)
+        case .record: return hasRoster || !needs.contains(plan.roster)
         // Last year's closed figures are the office's.
         case .lastYear: return false
-        case .unit, .falls, .turns, .outlier: return RuleNeeds([self], plan: plan).dataSets.isSubset(of: known)
+        case .unit, .falls, .turns, .outlier: return needs.isSubset(of: known)
         }
     }
 }

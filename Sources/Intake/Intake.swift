@@ -142,6 +142,8 @@ private func mergeInput(
 ) -> MergeInput {
     var table = Table(dataSet: dataSet, fieldCount: context.plan.dataSets[dataSet].fields.count)
     var files: [MergeInput.SourceFile] = []
+    var unreadable: Set<MergeInput.Cell> = []
+    let rules = context.plan.rulesByField(of: dataSet)
     for file in readings.indices {
         files.append(
             MergeInput.SourceFile(
@@ -154,6 +156,9 @@ private func mergeInput(
             )
         )
         guard readings[file].dataSet == dataSet, var rows = readings[file].table else { continue }
+        for (row, field) in readings[file].markUnchecked(rules) {
+            unreadable.insert(MergeInput.Cell(row: Int32(table.count) + row, field: Int32(field)))
+        }
         readings[file].table = nil
         rows.sources = rows.sources.map { SourceRow(file: Int32(file), line: $0.line) }
         table.append(rows, plan: context.plan)
@@ -165,6 +170,7 @@ private func mergeInput(
         unitField: unitField,
         table: table,
         files: files,
+        unreadable: unreadable,
         receipts: receipts
     )
 }

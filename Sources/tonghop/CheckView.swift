@@ -42,12 +42,21 @@ func checkView(_ report: CheckReport, isVerbose: Bool, paint: Paint) -> String {
         for group in groups { lines += view(group, plan: report.plan, paint: paint) }
         lines.append("")
     }
+    lines += unchecked(report.unchecked, isVerbose: isVerbose)
     let counts = FindingCounts(open: report.result.findings)
     lines.append(
         "\(report.result.files.count { $0.role == .inbox }) tệp, \(report.result.balance.read) dòng: \(counts.error) lỗi, "
             + "\(counts.query) cần giải trình, \(counts.information) thông tin"
     )
     return lines.joined(separator: "\n") + "\n"
+}
+
+/// The rules that the files alone cannot answer.
+private func unchecked(_ rules: [Rule], isVerbose: Bool) -> [String] {
+    guard !rules.isEmpty else { return [] }
+    let codes = rules.map(\.code).joined(separator: ", ")
+    let titles = isVerbose ? rules.map { "  \($0.code)  \($0.title)" } : []
+    return ["Chưa kiểm tra, vì cần thêm biểu khác hoặc danh mục: \(codes)"] + titles + [""]
 }
 
 private func outcome(_ record: FileRecord) -> String {

@@ -35,12 +35,3 @@ package struct PreparedRecords: Sendable {
         )
     }
 }
-
-extension Plan {
-    /// Position of the data set that is the units' report: the one with a date of sending for each period.
-    var reportDataSet: Int? {
-        dataSets.indices.first { position in
-            dataSets[position].index(of: .sentOn) != nil && dataSets[position].index(of: .period) != nil
-        }
-    }
-}

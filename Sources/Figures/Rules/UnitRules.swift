@@ -10,10 +10,10 @@ extension PreparedRecords {
     ///   - closed: figures of last year's closed periods.
     /// - Returns: in the order of rules, without ids.
     package func ruleFindings(records: AcceptedRecords, closed: ClosedFacts, asOf: CalendarDate) -> [Finding] {
-        let needs = RuleNeeds(plan.rules, plan: plan)
-        guard !needs.variables.isEmpty else { return [] }
+        let variables = plan.rules.reduce(into: Set<Int>()) { $0.formUnion(RuleNeeds($1, plan: plan).variables) }
+        guard !variables.isEmpty else { return [] }
         let periods = plan.periods.indices.filter { plan.periods[$0].start <= asOf }.map {
-            PeriodValues(self, period: $0, variables: needs.variables)
+            PeriodValues(self, period: $0, variables: variables)
         }
         let places = RulePlaces(self, records)
         return plan.rules.flatMap { rule in

@@ -10,11 +10,19 @@ struct MergeInput: Sendable {
     let table: Table
     /// By position of the file.
     let files: [SourceFile]
+    /// Cells in which an error was found: no rule is asked of them.
+    let unreadable: Set<Cell>
     let receipts: Receipts
     let eventField: Int?
     let sentField: Int?
     /// The key's fields beside the unit; of a data set with periods without period and year, which `periodsOfRows` joins.
     let innerKey: [Int]
+
+    /// A row of the table, and a field.
+    struct Cell: Hashable, Sendable {
+        let row: Int32
+        let field: Int32
+    }
 
     struct SourceFile: Sendable {
         let path: String
@@ -41,6 +49,7 @@ struct MergeInput: Sendable {
         unitField: Int,
         table: Table,
         files: [SourceFile],
+        unreadable: Set<Cell>,
         receipts: Receipts
     ) {
         self.plan = plan
@@ -49,6 +58,7 @@ struct MergeInput: Sendable {
         self.unitField = unitField
         self.table = table
         self.files = files
+        self.unreadable = unreadable
         self.receipts = receipts
         eventField = dataSet.index(of: .eventDate)
         sentField = dataSet.index(of: .sentOn)

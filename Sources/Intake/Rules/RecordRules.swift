@@ -42,7 +42,8 @@ struct RecordRules {
                     column: { columns.column($0, rows: rows) },
                     textNumber: { columns.texts.index(of: $0) }
                 )
-                findings += evaluation.rows(breaking: test.check).map { maker.finding(row: start + $0) }
+                findings += evaluation.rows(breaking: test.check).map { start + $0 }
+                    .filter { maker.canBeAsked(ofRow: $0) }.map { maker.finding(row: $0) }
             }
         }
         return findings
@@ -79,6 +80,16 @@ private struct RecordFindings {
         values = ValueText(plan: input.plan, texts: columns.texts)
         named = rule.message.names.map { scope.names.firstIndex(of: $0) }
         seen = test.check.variables
+    }
+
+    /// Whether the file has every field that the rule looks at, and could read it: what is wrong there is told by H1 or by the
+    /// cell's own finding, which names the rule as unchecked.
+    func canBeAsked(ofRow row: Int) -> Bool {
+        let file = input.files[Int(input.table.sources[row].file)]
+        return seen.filter(input.dataSet.fields.indices.contains).allSatisfy { field in
+            file.column(of: field) != nil
+                && !input.unreadable.contains(MergeInput.Cell(row: Int32(row), field: Int32(field)))
+        }
     }
 
     func finding(row: Int) -> Finding {

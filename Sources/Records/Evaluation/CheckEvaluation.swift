@@ -16,10 +16,3 @@ extension Evaluation {
         return rows.filter { values[$0].isNaN ? check.require.missing == .counts : values[$0] == 0 }
     }
 }
-
-extension Rule.Check {
-    /// Positions in its scope of the variables that either side reads, ascending.
-    package var variables: [Int] {
-        Set((when?.expression.variables ?? []) + require.expression.variables).sorted()
-    }
-}

@@ -37,6 +37,8 @@ package struct Finding: Sendable {
     package var state: State
     /// The unit's own words about it (`Giải trình`); empty where there are none.
     package var answer: String
+    /// Codes of the plan's rules that could not be asked because of it: `chưa kiểm tra`.
+    package var unchecked: [String]
     /// Stable over runs while the values that the finding looked at stay the same; set when all findings are gathered.
     package var id: String
 
@@ -71,6 +73,7 @@ package struct Finding: Sendable {
         record = ""
         state = .open
         answer = ""
+        unchecked = []
         id = ""
     }
 }

@@ -5,6 +5,11 @@ extension Finding {
     ///
     /// Made where a finding is shown; the finding itself holds only data.
     package func message(plan: Plan) -> String {
+        unchecked.isEmpty
+            ? text(plan: plan) : "\(text(plan: plan)) Chưa kiểm tra: \(unchecked.joined(separator: ", "))."
+    }
+
+    private func text(plan: Plan) -> String {
         switch code {
         case .F1: "Tệp trống, không có dòng nào. Hãy xuất lại tệp và gửi lại."
         case .F2: "Không đọc được chữ trong tệp: \(argument(0)). Hãy lưu lại bằng “CSV UTF-8” hoặc .xlsx rồi gửi lại."
