@@ -17,30 +17,31 @@ package enum FeedbackMarks {
     package static let finding = "Mã phát hiện"
 }
 
-/// Reads the answers of a workbook.
-///
-/// - Returns: nil where it is no feedback workbook.
-func readFeedback(_ workbook: WorkbookReader, file: InboxFile, context: ReadingContext) -> FileReading? {
-    guard workbook.customProperties[FeedbackMarks.kind.name] == FeedbackMarks.kind.value else { return nil }
-    var reading = FileReading(file: file)
-    var sheets = FeedbackSheets(limits: context.limits)
-    for sheet in workbook.sheets {
-        do {
-            sheets.read(try workbook.contents(of: sheet))
-        } catch {
-            reading.refuse(.F8, arguments: ["bảng tính bị hỏng"])
-            return reading
+/// The reading of a feedback workbook: its answers.
+struct FeedbackReading {
+    private(set) var reading: FileReading
+
+    /// Nil where it is no feedback workbook.
+    init?(_ workbook: WorkbookReader, file: InboxFile, roster: Roster?, limits: IntakeLimits) {
+        guard workbook.customProperties[FeedbackMarks.kind.name] == FeedbackMarks.kind.value else { return nil }
+        reading = FileReading(file: file)
+        reading.encoding = WorkbookReading.encoding
+        var sheets = FeedbackSheets(limits: limits)
+        for sheet in workbook.sheets {
+            do { sheets.read(SheetRows(try workbook.contents(of: sheet))) } catch {
+                reading.refuse(.F2, arguments: [error.vietnamese])
+                return
+            }
         }
+        guard sheets.hasHeader else {
+            let columns = "\(FeedbackMarks.answer), \(FeedbackMarks.finding)"
+            reading.refuse(.F3, arguments: ["Sổ phản hồi", columns, ""])
+            return
+        }
+        let unit = workbook.customProperties[FeedbackMarks.unit] ?? ""
+        reading.feedback = Feedback(unit: roster?.unit(code: unit) == nil ? "" : unit, answers: sheets.answers)
+        reading.findings = sheets.findings
     }
-    guard sheets.hasHeader else {
-        let columns = "\(FeedbackMarks.answer), \(FeedbackMarks.finding)"
-        reading.refuse(.F3, arguments: ["Sổ phản hồi", columns, ""])
-        return reading
-    }
-    let unit = workbook.customProperties[FeedbackMarks.unit] ?? ""
-    reading.feedback = Feedback(unit: context.roster.unit(code: unit) == nil ? "" : unit, answers: sheets.answers)
-    reading.findings = sheets.findings
-    return reading
 }
 
 /// Gathers the answers of a workbook's sheets.
@@ -51,6 +52,13 @@ private struct FeedbackSheets {
     private(set) var findings: [Finding] = []
     private(set) var hasHeader = false
 
+    private struct Columns {
+        let answer: Int
+        let finding: Int
+    }
+
+    /// Titles and counts stand above the header, but not more.
+    private static let linesTried = 50
     private static let answerWord = fold(FeedbackMarks.answer)
     private static let findingWord = fold(FeedbackMarks.finding)
 
@@ -58,74 +66,63 @@ private struct FeedbackSheets {
         self.limits = limits
     }
 
-    mutating func read(_ sheet: SheetContents) {
-        var columns: (answer: Int, finding: Int)?
-        for row in 0..<sheet.rowCount {
-            guard let columns else {
-                // Titles and counts stand above it.
-                guard sheet.line(ofRow: row) <= 50 else { return }
-                columns = header(row, of: sheet)
+    mutating func read(_ sheet: SheetRows) {
+        var columns: Columns?
+        var record = Record()
+        for row in 0..<sheet.count {
+            do { try sheet.read(row, into: &record) } catch {
+                // A cell of a megabyte: nobody's answer, and told as one that is too long.
+                complain(line: record.line, column: nil, value: "", length: "1.000.000")
                 continue
             }
-            take(row, of: sheet, columns)
+            if let columns {
+                take(record, columns)
+            } else if record.line <= Self.linesTried {
+                columns = header(record)
+            } else {
+                return
+            }
         }
     }
 
-    private mutating func header(_ row: Int, of sheet: SheetContents) -> (answer: Int, finding: Int)? {
+    private mutating func header(_ record: Record) -> Columns? {
         var answer: Int?
         var finding: Int?
-        for cell in sheet.cells(ofRow: row) {
-            switch fold(sheet.words(cell)) {
-            case Self.answerWord: answer = sheet.column(cell)
-            case Self.findingWord: finding = sheet.column(cell)
+        for column in 0..<record.count {
+            switch fold(shownText(record, column)) {
+            case Self.answerWord: answer = column
+            case Self.findingWord: finding = column
             default: break
             }
         }
         guard let answer, let finding else { return nil }
         hasHeader = true
-        return (answer, finding)
+        return Columns(answer: answer, finding: finding)
     }
 
-    private mutating func take(_ row: Int, of sheet: SheetContents, _ columns: (answer: Int, finding: Int)) {
-        func words(_ column: Int) -> String {
-            sheet.cell(inColumn: column, ofRow: row).map(sheet.words) ?? ""
-        }
-        let written = words(columns.answer)
-        let text = enteredText(written, limit: limits.textLength)
+    private mutating func take(_ record: Record, _ columns: Columns) {
+        guard columns.answer < record.count else { return }
+        let text = enteredText(record.bytes[record.range(columns.answer)])
         guard !text.isEmpty else { return }
-        let line = Int32(clamping: sheet.line(ofRow: row))
-        let length = written.unicodeScalars.count
+        let length = text.unicodeScalars.count
         guard length <= limits.textLength else {
-            findings.append(
-                Finding(
-                    .C7,
-                    file: 0,
-                    line: line,
-                    column: Int32(columns.answer),
-                    header: FeedbackMarks.answer,
-                    value: text,
-                    arguments: [FeedbackMarks.answer, String(length)]
-                )
-            )
-            return
+            return complain(line: record.line, column: columns.answer, value: text, length: String(length))
         }
-        answers.append(
-            Feedback.Answer(line: line, finding: enteredText(words(columns.finding), limit: 80), text: text)
-        )
+        let finding = columns.finding < record.count ? shownText(record, columns.finding) : ""
+        answers.append(Feedback.Answer(line: Int32(clamping: record.line), finding: finding, text: text))
     }
-}
 
-extension SheetContents {
-    /// A cell as text: words, or a whole number that somebody typed.
-    fileprivate func words(_ cell: Int) -> String {
-        switch value(cell) {
-        case .text(let position), .dateText(let position):
-            let (texts, range) = text(position)
-            return String(decoding: texts.bytes[range], as: UTF8.self)
-        case .number(let number): return "\(number)".hasSuffix(".0") ? String("\(number)".dropLast(2)) : "\(number)"
-        case .boolean(let value): return value ? "Có" : "Không"
-        case .date(let serial): return SerialDate(serial, from1904: datesFrom1904).map { CalendarDate(days: $0.days).vietnamese } ?? ""
-        case .percentage, .error, .uncalculated: return ""
-        }
+    private mutating func complain(line: Int, column: Int?, value: String, length: String) {
+        findings.append(
+            Finding(
+                .C7,
+                file: 0,
+                line: Int32(clamping: line),
+                column: column.map { Int32($0) },
+                header: FeedbackMarks.answer,
+                value: value,
+                arguments: [FeedbackMarks.answer, length]
+            )
+        )
     }
 }

@@ -37,12 +37,9 @@ struct DecisionHeader {
         self.faults = faults
     }
 
-    /// A cell as `clean` gives it; empty where the file has no such column.
+    /// A cell, clean; empty where the file has no such column.
     func text(_ column: DecisionColumn, _ record: Record) -> String {
         guard let index = positions[column], index < record.count else { return "" }
-        var cleaned = CleanedCell()
-        let bytes = record.bytes.span
-        clean(bytes.extracting(record.range(index)), into: &cleaned)
-        return String(decoding: cleaned.bytes, as: UTF8.self)
+        return enteredText(record.bytes[record.range(index)])
     }
 }

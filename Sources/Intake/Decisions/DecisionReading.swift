@@ -5,6 +5,7 @@
 import Crypto
 import Plan
 import Records
+import Spreadsheet
 import Tabular
 
 /// Reads the office's file of decisions.
@@ -25,47 +26,33 @@ package func readDecisions(
     func refuse(_ reason: String, line: Int = 0) -> IntakeError {
         .decisions(path: name, [DecisionFault(line: line, reason: reason)])
     }
-    guard FileContent(of: bytes, name: file.pathBytes) == .text || bytes.isEmpty else {
-        throw refuse("không phải là tệp văn bản; hãy lưu bằng “CSV UTF-8”")
+    let found: DecisionTable?
+    switch FileContent(of: bytes, name: file.pathBytes) {
+    case .text, .empty:
+        do { found = DecisionTable(text: try decodeText(bytes)) } catch {
+            throw refuse("chữ không phải UTF-8; hãy lưu lại bằng “CSV UTF-8” hoặc .xlsx")
+        }
+    case .workbook:
+        do { found = try DecisionTable(workbook: WorkbookReader(bytes: bytes)) } catch {
+            throw refuse(error.vietnamese)
+        }
+    case .unreadTable(let title), .noTable(let title):
+        throw refuse("đây là \(title), chương trình không đọc; hãy lưu bằng “CSV UTF-8” hoặc .xlsx")
     }
-    let text: DecodedText
-    do {
-        text = try decodeText(bytes)
-    } catch {
-        throw refuse("chữ không phải UTF-8; hãy lưu lại bằng “CSV UTF-8”")
-    }
-    guard let (header, delimiter, rows) = findHeader(text.bytes) else {
+    guard let table = found else {
         let titles = DecisionColumn.allCases.map(\.title).joined(separator: "; ")
         throw refuse("không có dòng tiêu đề; các cột là: \(titles)")
     }
-    guard header.faults.isEmpty else { throw .decisions(path: name, header.faults) }
-    var reader = DecisionReader(header, limits: limits)
-    reader.read(rows)
+    guard table.header.faults.isEmpty else { throw .decisions(path: name, table.header.faults) }
+    var reader = DecisionReader(table.header, limits: limits)
+    reader.read(table.rows)
     guard reader.faults.isEmpty else { throw .decisions(path: name, reader.faults) }
     return DecisionList(
         file: file,
-        encoding: text.encoding.rawValue,
-        delimiter: delimiter.name,
+        encoding: table.encoding,
+        delimiter: table.delimiter,
         decisions: reader.decisions
     )
-}
-
-/// The first line that is a header, under the delimiter by which it is one; the rows follow it.
-private func findHeader(_ text: [UInt8]) -> (DecisionHeader, Delimiter, TableRows)? {
-    let separator = separatorLine(text.span)
-    for delimiter in separator.map({ [$0.delimiter] }) ?? Delimiter.allCases {
-        var tokenizer = Tokenizer(
-            delimiter: delimiter.rawValue,
-            offset: separator?.end ?? 0,
-            line: separator == nil ? 1 : 2
-        )
-        var record = Record()
-        for _ in 0..<20 {
-            guard (try? tokenizer.next(in: text.span, into: &record)) == true else { break }
-            if let header = DecisionHeader(record) { return (header, delimiter, TableRows(text: text, from: tokenizer)) }
-        }
-    }
-    return nil
 }
 
 /// Makes decisions of rows, and notes every row that does not say what it must.
@@ -132,13 +119,17 @@ struct DecisionReader {
             if !kind.isEmpty { wrong.append("“\(kind)” không phải loại quyết định; hãy ghi “Bỏ tệp” hoặc “Sửa ô”") }
             matter = nil
         }
-        let decidedBy = enteredText(demand(.decidedBy), limit: limits.textLength)
+        let decidedBy = demand(.decidedBy)
         let written = demand(.decidedOn)
         let decidedOn = date(written)
         if decidedOn == nil, !written.isEmpty {
             wrong.append("“\(written)” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 14/3/2026")
         }
-        let reason = enteredText(demand(.reason), limit: limits.textLength)
+        let reason = demand(.reason)
+        for column in DecisionColumn.allCases
+        where header.text(column, record).unicodeScalars.count > limits.textLength {
+            wrong.append("ô “\(column.title)” dài hơn \(limits.textLength) ký tự, hãy rút gọn")
+        }
         faults += wrong.map { DecisionFault(line: record.line, reason: $0) }
         guard wrong.isEmpty, let matter, let decidedOn else { return }
         decisions.append(

@@ -25,7 +25,8 @@ enum NoDataLine {
         for index in 0..<record.count {
             var cleaned = CleanedCell()
             clean(bytes.extracting(record.range(index)), into: &cleaned)
-            guard !cleaned.bytes.isEmpty else { continue }
+            // A note that is merged over its row's columns is one text.
+            guard !cleaned.bytes.isEmpty, !record.marks(index).contains(.continued) else { continue }
             filled += 1
             if filled == 1 { isTotals = Self.beginsWithTotals(cleaned.bytes) }
             let text = cleaned.bytes.span

@@ -24,6 +24,12 @@ package struct CellTexts: Sendable {
         return bytes.count - start
     }
 
+    /// Appends a whole text, whatever it spells.
+    mutating func append(_ write: (inout [UInt8]) -> Void) {
+        write(&bytes)
+        ends.append(UInt32(clamping: bytes.count))
+    }
+
     /// Undoes `_x000D_`, which stands for a character that XML cannot hold (ISO/IEC 29500-1, 22.9.2.19). What stands for half a
     /// surrogate pair is left as it is.
     private mutating func decodeEscapes(from start: Int) {

@@ -41,7 +41,7 @@ package struct SheetContents: Sendable {
     package let datesFrom1904: Bool
     package internal(set) var merged = Merged()
 
-    let sharedTexts: CellTexts
+    private(set) var sharedTexts: CellTexts
     var ownTexts = CellTexts()
     private let limits: WorkbookLimits
 
@@ -112,6 +112,33 @@ package struct SheetContents: Sendable {
             : (ownTexts, ownTexts.range(position - sharedTexts.count))
     }
 
+    /// Puts another text in the place of each text in the first rows, of error values and formulas too: `write` appends what a
+    /// text becomes. Each text is asked for once, however many cells show it; the rows behind are not to be read any more.
+    package mutating func replaceTexts(inFirst rows: Int, _ write: (Span<UInt8>, inout [UInt8]) -> Void) {
+        var replaced = CellTexts()
+        var positions: [Int: Int] = [:]
+        for cell in 0..<(rows == 0 ? 0 : rowEnds[rows - 1]) where holdsText(cell) {
+            let old = Int(truncatingIfNeeded: payloads[cell])
+            if let known = positions[old] {
+                payloads[cell] = UInt64(known)
+                continue
+            }
+            let (texts, range) = text(old)
+            payloads[cell] = UInt64(replaced.count)
+            positions[old] = replaced.count
+            replaced.append { write(texts.bytes.span.extracting(range), &$0) }
+        }
+        sharedTexts = replaced
+        ownTexts = CellTexts()
+    }
+
+    private func holdsText(_ cell: Int) -> Bool {
+        switch Kind(rawValue: kinds[cell] & ~Self.continuesBit) {
+        case .text, .dateText, .error, .uncalculated: true
+        default: false
+        }
+    }
+
     // MARK: - Filling
 
     /// Adds a cell to the row under way.
@@ -131,13 +158,11 @@ package struct SheetContents: Sendable {
         columns.append(UInt16(truncatingIfNeeded: column))
         kinds.append(kind)
         payloads.append(payload)
-        switch Kind(rawValue: kind & ~Self.continuesBit) {
-        case .text, .dateText, .error, .uncalculated:
+        if holdsText(columns.count - 1) {
             shownBytes += text(Int(truncatingIfNeeded: payload)).range.count
             guard shownBytes <= limits.shownBytes else {
                 throw .tooLarge(reason: "texts of more than \(limits.shownBytes) bytes in the cells of a sheet")
             }
-        default: break
         }
         guard columns.count <= limits.cells else { throw .tooLarge(reason: "more than \(limits.cells) cells") }
     }
