@@ -54,7 +54,7 @@ package func check(_ options: CheckOptions) throws(BatchError) -> CheckReport {
         let found = prepared.ruleFindings(records: result.records, closed: ClosedFacts(), asOf: options.asOf)
         return CheckReport(
             plan: plan,
-            result: result.adding(found, plan: plan),
+            result: result.adding(found, plan: plan).answered(plan: plan),
             unchecked: rules.filter { !checked.contains($0.code) }
         )
     } catch {

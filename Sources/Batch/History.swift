@@ -67,7 +67,8 @@ struct History {
                     recordsReceipts: recordsReceipts
                 ),
                 files: intake.result.files.map { Ledger.File(sha256: $0.file.sha256, path: $0.file.path) },
-                submissions: recordsReceipts ? intake.result.submissions.map(Ledger.Submission.init) : []
+                submissions: recordsReceipts ? intake.result.submissions.map(Ledger.Submission.init) : [],
+                decisions: intake.appliedDecisions
             )
             try ledger.recordIntent(run: number, manifest: sha256(manifest.json()))
             return number

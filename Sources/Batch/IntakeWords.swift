@@ -9,9 +9,15 @@ extension RunIntake {
         result.files.map { Manifest.Input($0, plan: plan) } + lastYear.inputs
     }
 
-    /// Path and hash of all that a run's id depends on.
+    /// Path and hash of inbox, roster and last year.
     var hashes: [(path: String, sha256: String)] {
-        result.files.map { ($0.file.path, $0.file.sha256) } + lastYear.inputs.map { ($0.path, $0.sha256) }
+        result.files.filter { $0.role != .decisions }.map { ($0.file.path, $0.file.sha256) }
+            + lastYear.inputs.map { ($0.path, $0.sha256) }
+    }
+
+    /// Hash of the office's decisions; nil where there are none.
+    var decisionsHash: String? {
+        result.files.first { $0.role == .decisions }?.file.sha256
     }
 
     func sources(plan: Plan) -> [SourceFile] {
@@ -20,9 +26,10 @@ extension RunIntake {
                 path: record.file.path,
                 sha256: record.file.sha256,
                 bytes: record.file.bytes,
-                dataSet: record.dataSet.map { plan.dataSets[$0].title } ?? "",
+                dataSet: record.dataSet.map { plan.dataSets[$0].title }
+                    ?? (record.feedback == nil ? "" : "Giải trình"),
                 encoding: record.encoding,
-                outcome: record.isRoster ? "Danh mục" : record.outcome.words,
+                outcome: record.outcomeWords,
                 rows: SourceFile.Rows(
                     read: record.rows.read,
                     counted: record.rows.counted,
@@ -52,8 +59,21 @@ extension RunIntake {
                 period: finding.period,
                 value: finding.value,
                 message: finding.message(plan: plan),
-                id: finding.id
+                id: finding.id,
+                answer: finding.answer,
+                key: finding.record
             )
+        }
+    }
+}
+
+extension FileRecord {
+    /// As staff read it.
+    package var outcomeWords: String {
+        switch role {
+        case .roster: "Danh mục"
+        case .decisions: "Quyết định của Sở"
+        case .inbox: isSetAside ? "Đã bỏ theo quyết định" : outcome.words
         }
     }
 }

@@ -22,6 +22,9 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     guard !folder.starts(with: inbox) else {
         throw .usage("--out (\(folder)) lies inside --inbox (\(inbox)): the inbox is never changed")
     }
+    if let decisions = options.decisions.map(SystemCalls.resolved), decisions.starts(with: inbox) {
+        throw .usage("--decisions (\(decisions)) lies inside --inbox (\(inbox)): who drops files must not decide")
+    }
     let out = OutFolder(options.out)
     let lock: RunLock
     do throws(PublishingError) {
@@ -45,7 +48,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         version: options.version,
         templates: templates.map { ($0.path, $0.sha256) },
         inputs: intake.hashes,
-        decisions: nil,
+        decisions: intake.decisionsHash,
         receipts: receipts,
         closedSets: [],
         asOf: options.asOf
@@ -60,7 +63,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
             asOf: options.asOf
         ),
         plan: choice.entry.plan
-    )
+    ).answered(plan: choice.entry.plan)
     let staging: Staging
     do throws(PublishingError) {
         staging = try Staging(fresh: out)
@@ -95,9 +98,11 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         carriedOver: carried.periods,
         tamperedOutputs: carried.tampered,
         goneInputs: intake.gone(since: history.published),
-        files: Dictionary(grouping: intake.result.files.filter { !$0.isRoster }, by: \.outcome).mapValues(\.count),
+        files: Dictionary(grouping: intake.result.files.filter { $0.role == .inbox }, by: \.outcome).mapValues(\.count),
         rows: intake.result.balance,
         findings: FindingCounts(open: intake.result.findings),
+        decisions: DecisionCounts(intake.result.decisions),
+        answers: AnswerCounts(intake.result),
         set: out.set
     )
     report.warnings = history.warnings

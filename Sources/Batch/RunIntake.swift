@@ -29,6 +29,8 @@ func readAndMerge(
 ) throws(BatchError) -> RunIntake {
     let rosterPath = options.roster ?? options.inbox.rosterBeside
     let office = try readRosterFile(rosterPath, plan: entry.plan)
+    var decisions: DecisionList?
+    if let path = options.decisions { decisions = try readDecisionsFile(path, plan: entry.plan) }
     var limits = IntakeLimits()
     limits.fileSize = options.maxFileSize
     let context = ReadingContext(
@@ -45,13 +47,14 @@ func readAndMerge(
             inbox.readings,
             skipped: inbox.skipped,
             roster: (office.file, office.findings),
+            decisions: decisions,
             context: context,
             receipts: receipts
         )
     } catch {
         throw BatchError(error, plan: entry.plan)
     }
-    guard result.files.contains(where: { !$0.isRoster && $0.dataSet != nil && $0.outcome != .noData }) else {
+    guard result.files.contains(where: { $0.role == .inbox && $0.dataSet != nil && $0.outcome != .noData }) else {
         throw .input(
             "Không có tệp nào trong hộp thư \(options.inbox) đọc được; không công bố gì.",
             details: result.findings.prefix(20).map { finding in
@@ -89,6 +92,23 @@ func readRosterFile(
     }
 }
 
+/// The office's decisions.
+///
+/// - Throws: `.input` with everything that is wrong in the file: a decision that is passed over is a wrong figure.
+private func readDecisionsFile(_ path: FilePath, plan: Plan) throws(BatchError) -> DecisionList {
+    let bytes: [UInt8]
+    do {
+        bytes = try SystemCalls.read(path)
+    } catch {
+        throw .input("Không đọc được tệp quyết định \(path): \(error).", details: [])
+    }
+    do throws(IntakeError) {
+        return try readDecisions(bytes, name: path.lastComponent?.string ?? path.string)
+    } catch {
+        throw BatchError(error, plan: plan)
+    }
+}
+
 extension FilePath {
     /// `don-vi.csv` beside the folder, never inside it: who may drop files must not change the denominators.
     var rosterBeside: FilePath {
@@ -111,6 +131,11 @@ extension BatchError {
                 details: findings.map { finding in
                     "\(place)dòng \(finding.line): \(finding.codeName) \(finding.message(plan: plan))"
                 }
+            )
+        case .decisions(let path, let faults):
+            self = .input(
+                "Tệp quyết định \(path) có lỗi; không công bố gì.",
+                details: faults.map { ($0.line > 0 ? "dòng \($0.line): " : "") + $0.reason }
             )
         case .imbalance(let path, let balance):
             self = .internalFault(

@@ -7,6 +7,8 @@ package struct RunOptions: Sendable {
     package var out: FilePath
     /// Nil: `don-vi.csv` beside the inbox folder.
     package var roster: FilePath?
+    /// The office's decisions; nil: none.
+    package var decisions: FilePath?
     /// Where the ledger lies; nil: `OUT/.tonghop`.
     package var state: FilePath?
     /// Ids of periods of one plan; nil: those that `--period auto` means.
@@ -29,6 +31,7 @@ package struct RunOptions: Sendable {
         inbox: FilePath,
         out: FilePath,
         roster: FilePath? = nil,
+        decisions: FilePath? = nil,
         state: FilePath? = nil,
         periods: [String]? = nil,
         asOf: CalendarDate,
@@ -43,6 +46,7 @@ package struct RunOptions: Sendable {
         self.inbox = inbox
         self.out = out
         self.roster = roster
+        self.decisions = decisions
         self.state = state
         self.periods = periods
         self.asOf = asOf

@@ -1,5 +1,6 @@
 import Intake
 import Plan
+import Records
 import SystemPackage
 
 /// What a run did, as values: the summary and the exit status are made of it.
@@ -29,6 +30,10 @@ package struct RunReport: Sendable {
     package var files: [FileOutcome: Int]
     package var rows: RowBalance
     package var findings: FindingCounts
+    /// Nil where the run had none.
+    package var decisions: DecisionCounts?
+    /// Nil where no answers came.
+    package var answers: AnswerCounts?
     /// `OUT/hien-hanh`
     package var set: FilePath
     /// The file that this summary was written to, once it was.
@@ -49,6 +54,8 @@ package struct RunReport: Sendable {
         files: [FileOutcome: Int],
         rows: RowBalance,
         findings: FindingCounts,
+        decisions: DecisionCounts? = nil,
+        answers: AnswerCounts? = nil,
         set: FilePath,
         log: FilePath? = nil
     ) {
@@ -64,8 +71,41 @@ package struct RunReport: Sendable {
         self.files = files
         self.rows = rows
         self.findings = findings
+        self.decisions = decisions
+        self.answers = answers
         self.set = set
         self.log = log
+    }
+}
+
+/// How many decisions of the office were applied, and how many could not be.
+package struct DecisionCounts: Sendable, Equatable {
+    package let applied: Int
+    package let notApplicable: Int
+
+    init(applied: Int, notApplicable: Int) {
+        self.applied = applied
+        self.notApplicable = notApplicable
+    }
+
+    /// Nil where there are none.
+    init?(_ decisions: [DecisionRecord]) {
+        guard !decisions.isEmpty else { return nil }
+        applied = decisions.count { $0.isApplied }
+        notApplicable = decisions.count - applied
+    }
+}
+
+/// How many answers of units came, and how many queries are answered.
+package struct AnswerCounts: Sendable, Equatable {
+    package let received: Int
+    package let answered: Int
+
+    /// Nil where no answers came.
+    init?(_ result: IntakeResult) {
+        received = result.files.reduce(0) { $0 + ($1.feedback?.answers.count ?? 0) }
+        answered = result.findings.count { $0.state == .answered }
+        if received == 0 { return nil }
     }
 }
 

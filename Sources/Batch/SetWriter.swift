@@ -51,6 +51,7 @@ struct SetWriter {
 
     private func writeWorkbooks(_ computed: [PeriodFigures]) throws(BatchError) {
         let sources = intake.sources(plan: plan)
+        let decisions = intake.decisions
         let temporary = staging.temporary.string
         var jobs: [WorkbookJob] = []
         for figures in computed {
@@ -75,6 +76,7 @@ struct SetWriter {
                         context,
                         findings: findings,
                         sources: sources,
+                        decisions: decisions,
                         to: office,
                         temporaryFolder: temporary
                     )

@@ -9,11 +9,13 @@ import Synchronization
 ///   - readings: in the order of paths (`PathOrder`).
 ///   - skipped: paths of what was not read at all.
 ///   - roster: its file and what was found in it, so that its findings stand with the others; nil where there is no file.
+///   - decisions: the office's, which set files aside before merging and correct cells after it.
 /// - Throws: `IntakeError.imbalance` where rows went missing: a fault of the program, never of the data.
 package func mergeReadings(
     _ readings: consuming [FileReading],
     skipped: [String],
     roster: (file: InboxFile, findings: [Finding])? = nil,
+    decisions: DecisionList? = nil,
     context: ReadingContext,
     receipts: Receipts
 ) throws(IntakeError) -> IntakeResult {
@@ -24,17 +26,23 @@ package func mergeReadings(
         repeating: [Int32](repeating: .max, count: context.roster.count),
         count: plan.periods.count
     )
+    let hasAnswers = readings.contains { $0.feedback != nil }
+    let onlyUnits = hasAnswers ? readings.map { $0.onlyUnit(plan, context.roster) } : []
+    let setAside = decisions?.setAside(&readings)
     if let roster {
         var reading = FileReading(file: roster.file)
+        reading.role = .roster
         reading.dataSet = plan.roster
         reading.findings = roster.findings
         reading.rowsRead = context.roster.count
         readings.append(reading)
     }
+    if let decisions { readings.append(FileReading(decisions)) }
     var balances = readings.map { reading in
         var balance = RowBalance()
         balance.read = reading.rowsRead
         balance.leftOut = reading.rowsLeftOut
+        if reading.role == .roster { balance.counted = reading.rowsRead }
         return balance
     }
     var findings: [Finding] = []
@@ -55,6 +63,7 @@ package func mergeReadings(
             case .counted: balances[file].counted += 1
             case .merged: balances[file].merged += 1
             case .superseded, .withdrawn: balances[file].superseded += 1
+            case .setAside: balances[file].leftOut += 1
             }
         }
         for finding in merged.ruleFindings { readings[Int(finding.file)].findings.append(finding) }
@@ -69,6 +78,14 @@ package func mergeReadings(
         }
     }
 
+    var decided: [DecisionRecord] = []
+    if let decisions {
+        var obstacles = setAside?.obstacles ?? [:]
+        obstacles.merge(CellCorrections.apply(decisions, context: context, to: &tables, &readings)) { $1 }
+        decided = decisions.records(obstacles)
+        readings[readings.count - 1].findings = decided.compactMap(\.finding) + (setAside?.remarks ?? [])
+    }
+
     for file in readings.indices {
         for var finding in readings[file].findings {
             finding.file = Int32(file)
@@ -76,19 +93,18 @@ package func mergeReadings(
         }
     }
     var total = RowBalance()
-    if roster != nil { balances[balances.count - 1].counted = context.roster.count }
     for (file, balance) in balances.enumerated() {
         guard balance.holds else {
             throw .imbalance(path: readings[file].file.path, balance)
         }
-        if !(roster != nil && file == balances.count - 1) { total += balance }
+        if readings[file].role == .inbox { total += balance }
     }
     let result = IntakeResult(
         files: fileRecords(
             readings,
-            hasRoster: roster != nil,
             balances: balances,
-            newestReceipts: newestReceipts
+            newestReceipts: newestReceipts,
+            onlyUnits: onlyUnits
         ),
         skipped: skipped,
         records: AcceptedRecords(
@@ -98,7 +114,8 @@ package func mergeReadings(
         ),
         findings: [],
         submissions: distinct(submissions),
-        balance: total
+        balance: total,
+        decisions: decided
     )
     return result.adding(findings, plan: plan)
 }
@@ -132,6 +149,7 @@ private func mergeInput(
             MergeInput.SourceFile(
                 path: readings[file].file.path,
                 firstRow: table.count,
+                isSetAside: readings[file].isSetAside,
                 unitsLeftOut: readings[file].unitsLeftOut,
                 withdrawsNothing: readings[file].hasUnknownUnitLeftOut || readings[file].isBrokenOff,
                 columns: readings[file].sentColumns
@@ -171,15 +189,16 @@ private func closeFindings(_ readings: inout [FileReading], of input: MergeInput
 
 private func fileRecords(
     _ readings: [FileReading],
-    hasRoster: Bool,
     balances: [RowBalance],
-    newestReceipts: [CalendarDate?]
+    newestReceipts: [CalendarDate?],
+    onlyUnits: [String]
 ) -> [FileRecord] {
     readings.indices.map { file in
         let reading = readings[file]
         return FileRecord(
             file: reading.file,
-            isRoster: hasRoster && file == readings.count - 1,
+            role: reading.role,
+            isSetAside: reading.isSetAside,
             dataSet: reading.dataSet,
             encoding: reading.encoding,
             delimiter: reading.delimiter,
@@ -187,7 +206,9 @@ private func fileRecords(
             outcome: reading.holdsNoData ? .noData : .accepted,
             rows: balances[file],
             notData: reading.notData,
-            newestReceipt: newestReceipts[file]
+            newestReceipt: newestReceipts[file],
+            feedback: reading.feedback,
+            onlyUnit: onlyUnits.indices.contains(file) ? onlyUnits[file] : ""
         )
     }
 }

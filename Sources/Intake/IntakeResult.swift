@@ -37,11 +37,19 @@ package enum FileOutcome: String, Sendable, CaseIterable {
     case noData = "no_data"
 }
 
+/// What a file is for.
+package enum FileRole: Sendable {
+    case inbox
+    /// The office's own, which do not lie in the inbox; their rows are in no balance.
+    case roster, decisions
+}
+
 /// A file that was read and what became of it.
 package struct FileRecord: Sendable {
     package let file: InboxFile
-    /// The office's roster, which does not lie in the inbox; its rows are in no balance.
-    package let isRoster: Bool
+    package let role: FileRole
+    /// By the office's decision its rows do not count; its outcome is `noData`.
+    package let isSetAside: Bool
     /// Position in `Plan.dataSets`.
     package let dataSet: Int?
     package let encoding: String
@@ -52,11 +60,16 @@ package struct FileRecord: Sendable {
     package let notData: Int
     /// The newest receipt among its submissions: the day on which the last of its rows was first seen; nil without rows.
     package let newestReceipt: CalendarDate?
+    /// The answers of a feedback workbook.
+    package internal(set) var feedback: Feedback?
+    /// Code of the only unit whose rows the file holds; empty where there are several, or none.
+    package internal(set) var onlyUnit = ""
 }
 
 /// All of an inbox: checked, merged, balanced.
 package struct IntakeResult: Sendable {
-    /// In the order of paths, the roster last where there is one; `SourceRow.file` and `Finding.file` are positions here.
+    /// In the order of paths, then the office's roster and decisions where there are such; `SourceRow.file` and `Finding.file`
+    /// are positions here.
     package internal(set) var files: [FileRecord]
     /// Paths of what was skipped (`~$*`, `.DS_Store`, ...).
     package let skipped: [String]
@@ -66,4 +79,6 @@ package struct IntakeResult: Sendable {
     /// Every submission of the inbox with its receipt, in the order of its key.
     package let submissions: [(key: SubmissionKey, receipt: Receipt)]
     package let balance: RowBalance
+    /// What became of each decision of the office, in the order of lines.
+    package internal(set) var decisions: [DecisionRecord] = []
 }

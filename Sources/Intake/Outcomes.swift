@@ -32,7 +32,7 @@ extension IntakeResult {
 extension FileRecord {
     fileprivate mutating func settle(hasError: Bool, hasQuery: Bool) {
         guard outcome != .noData else { return }
-        let taken = rows.read - rows.leftOut
+        let taken = rows.read - rows.leftOut + (feedback?.answers.count ?? 0)
         if hasError {
             outcome = taken > 0 ? .partial : .rejected
         } else if taken == 0 && rows.read > 0 {

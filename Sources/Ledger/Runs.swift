@@ -2,11 +2,17 @@ import GRDB
 import Plan
 
 extension Ledger {
-    /// Records a run, the files that it saw and, where it gives receipts, the submissions; all of it or nothing.
+    /// Records a run, the files that it saw, the decisions that it applied and, where it gives receipts, the submissions; all of
+    /// it or nothing.
     ///
     /// What is known already stays as it was first seen.
     /// - Returns: the run's number in this ledger.
-    package func record(_ run: Run, files: [File], submissions: [Submission]) throws(LedgerError) -> Int64 {
+    package func record(
+        _ run: Run,
+        files: [File],
+        submissions: [Submission],
+        decisions: [Decision] = []
+    ) throws(LedgerError) -> Int64 {
         try guarded {
             try pool.write { database in
                 try database.execute(
@@ -23,6 +29,7 @@ extension Ledger {
                 for file in files {
                     try statement.execute(arguments: [file.sha256, file.path, run.asOf.iso])
                 }
+                try Ledger.insert(decisions, run: number, into: database)
                 if run.recordsReceipts { try Ledger.insert(submissions, into: database) }
                 return number
             }

@@ -43,6 +43,22 @@ enum Schema {
                     """
             )
         }
+        migrator.registerMigration("2 decisions") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE decisions (
+                        kind TEXT NOT NULL,
+                        subject TEXT NOT NULL,
+                        decided_by TEXT NOT NULL,
+                        decided_on TEXT NOT NULL,
+                        reason TEXT NOT NULL,
+                        first_run INTEGER NOT NULL REFERENCES runs (number),
+                        last_run INTEGER NOT NULL REFERENCES runs (number),
+                        PRIMARY KEY (kind, subject, decided_by, decided_on, reason)
+                    ) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
         return migrator
     }
 }

@@ -45,7 +45,7 @@ func checkView(_ report: CheckReport, isVerbose: Bool, paint: Paint) -> String {
     lines += unchecked(report.unchecked, isVerbose: isVerbose)
     let counts = FindingCounts(open: report.result.findings)
     lines.append(
-        "\(report.result.files.count { !$0.isRoster }) tệp, \(report.result.balance.read) dòng: \(counts.error) lỗi, "
+        "\(report.result.files.count { $0.role == .inbox }) tệp, \(report.result.balance.read) dòng: \(counts.error) lỗi, "
             + "\(counts.query) cần giải trình, \(counts.information) thông tin"
     )
     return lines.joined(separator: "\n") + "\n"
@@ -60,7 +60,7 @@ private func unchecked(_ rules: [Rule], isVerbose: Bool) -> [String] {
 }
 
 private func outcome(_ record: FileRecord) -> String {
-    record.isRoster ? "Danh mục cơ sở giáo dục" : record.outcome.words
+    record.role == .roster ? "Danh mục cơ sở giáo dục" : record.outcomeWords
 }
 
 private func reading(_ record: FileRecord, plan: Plan) -> String {

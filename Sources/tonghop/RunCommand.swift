@@ -16,6 +16,7 @@ struct RunCommand: ParsableCommand {
               tonghop run --inbox inbox --out out
               tonghop run --inbox inbox --out out --period 2026-Q1,2026-H1
               tonghop run --inbox inbox --out /tmp/try --as-of 2026-12-20
+              tonghop run --inbox inbox --out out --decisions quyet-dinh.csv
               tonghop run --inbox inbox --out out --state /var/lib/tonghop --quiet
             """
     )
@@ -28,6 +29,14 @@ struct RunCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("List of all units (default: don-vi.csv beside the inbox).", valueName: "file"))
     var roster: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The office's decisions: files that do not count, cells that are corrected (CSV, outside the inbox).",
+            valueName: "file"
+        )
+    )
+    var decisions: String?
 
     @Option(help: "Periods to compute: auto, or ids such as 2026-Q1,2026-H1.")
     var period = "auto"
@@ -62,6 +71,7 @@ struct RunCommand: ParsableCommand {
                     inbox: FilePath(inbox),
                     out: FilePath(out),
                     roster: roster.map { FilePath($0) },
+                    decisions: decisions.map { FilePath($0) },
                     state: state.map { FilePath($0) },
                     periods: periods,
                     asOf: asOf ?? clock.today,

@@ -55,6 +55,27 @@ import Testing
         #expect(try ledger.lastPublished() == "m1")
     }
 
+    @Test func aDecisionKnowsTheFirstAndTheLastRunThatAppliedIt() throws {
+        let ledger = try Ledger(folder: folder.path)
+        func decision(_ subject: String) throws -> Ledger.Decision {
+            Ledger.Decision(
+                kind: "bo-tep",
+                subject: subject,
+                decidedBy: "Bà Lan",
+                decidedOn: try day("2026-03-15"),
+                reason: "gửi nhầm"
+            )
+        }
+        let (first, second) = (try decision("a.csv"), try decision("b.csv"))
+        for (iso, decisions) in [("2026-03-16", [first]), ("2026-03-17", [second, first]), ("2026-03-18", [second])] {
+            _ = try ledger.record(run(iso), files: [], submissions: [], decisions: decisions)
+        }
+        let known = try Ledger(folder: folder.path).decisions()
+        #expect(known.map(\.decision) == [first, second])
+        #expect(known.map(\.firstRun) == [1, 2])
+        #expect(known.map(\.lastRun) == [2, 3])
+    }
+
     @Test func receiptStaysTheFirstOne() throws {
         let ledger = try Ledger(folder: folder.path)
         _ = try ledger.record(run("2026-03-16"), files: [], submissions: [submission("aa", "2026-03-16")])

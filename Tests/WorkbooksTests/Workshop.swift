@@ -23,11 +23,14 @@ final class Workshop {
         return try Unpacked(path(name))
     }
 
-    func internalWorkbook(_ city: SmallCity, findings: [FindingRow], sources: [SourceFile]) throws -> Unpacked {
+    func internalWorkbook(_ city: SmallCity, findings: [FindingRow], sources: [SourceFile], decisions: [DecisionRow] = [])
+        throws -> Unpacked
+    {
         _ = try writeInternalWorkbook(
             city.context,
             findings: findings,
             sources: sources,
+            decisions: decisions,
             to: path("internal"),
             temporaryFolder: folder
         )

@@ -12,7 +12,8 @@ package func findingsCSV(_ result: IntakeResult, plan: Plan) -> [UInt8] {
         let finding = row.finding
         text.append([
             finding.id, finding.codeName, finding.severity.rawValue, row.dataSet, row.file, row.line, row.column,
-            finding.unit, finding.period, finding.value, finding.message(plan: plan), "", finding.state.rawValue,
+            finding.unit, finding.period, finding.value, finding.message(plan: plan), finding.answer,
+            finding.state.rawValue,
         ])
     }
     return text.bytes
@@ -34,7 +35,7 @@ package func findingsJSON(_ result: IntakeResult, plan: Plan) -> [UInt8] {
         text.optional("period", finding.period)
         text.optional("value", finding.value)
         text.string("message", finding.message(plan: plan))
-        text.null("answer")
+        text.optional("answer", finding.answer)
         text.string("state", finding.state.rawValue)
         text.strings("arguments", finding.arguments)
     }

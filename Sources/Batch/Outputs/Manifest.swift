@@ -19,6 +19,15 @@ package struct Manifest: Sendable {
     package enum Role: String, Sendable {
         case inbox, roster, decisions
         case lastYear = "last_year"
+
+        init(_ role: FileRole) {
+            self =
+                switch role {
+                case .inbox: .inbox
+                case .roster: .roster
+                case .decisions: .decisions
+                }
+        }
     }
 
     package struct Input: Sendable {
@@ -37,6 +46,8 @@ package struct Manifest: Sendable {
             package let outcome: FileOutcome
             package let rows: RowBalance
             package let notData: Int
+            /// By the office's decision no row of it counts.
+            package let isSetAside: Bool
         }
 
         /// Roster, decisions or a closed set of last year.
@@ -52,7 +63,7 @@ package struct Manifest: Sendable {
             path = record.file.path
             sha256 = record.file.sha256
             bytes = record.file.bytes
-            role = record.isRoster ? .roster : .inbox
+            role = Role(record.role)
             reading = Reading(
                 dataSet: record.dataSet.map { plan.dataSets[$0].name },
                 encoding: record.encoding,
@@ -60,7 +71,8 @@ package struct Manifest: Sendable {
                 isRestored: record.isRestored,
                 outcome: record.outcome,
                 rows: record.rows,
-                notData: record.notData
+                notData: record.notData,
+                isSetAside: record.isSetAside
             )
         }
     }

@@ -71,6 +71,7 @@ extension Manifest.Input {
         text.string("outcome", reading.outcome.rawValue)
         text.object("rows", reading.rows.write)
         text.number("not_data", reading.notData)
+        if reading.isSetAside { text.boolean("set_aside", true) }
     }
 }
 

@@ -56,13 +56,20 @@ private func inputLines(_ report: RunReport) -> [String] {
     }
     let files = report.files.values.reduce(0, +)
     let rows = report.rows
+    let decisions = report.decisions.map { counts in
+        "Quyết định của Sở: đã áp dụng \(vietnamese(counts.applied))"
+            + (counts.notApplicable > 0 ? ", không áp dụng được \(vietnamese(counts.notApplicable)) (xem O2)" : "")
+    }
+    let answers = report.answers.map { counts in
+        "Giải trình của đơn vị: đã nhận \(vietnamese(counts.received)), làm rõ \(vietnamese(counts.answered)) điểm"
+    }
     return [
         "Tệp nhận: \(vietnamese(files))" + (outcomes.isEmpty ? "" : " (\(outcomes.joined(separator: "; ")))"),
         "Dòng số liệu: đọc \(vietnamese(rows.read)) = tính \(vietnamese(rows.counted)) + trùng \(vietnamese(rows.merged))"
             + " + đã thay thế \(vietnamese(rows.superseded)) + không tính \(vietnamese(rows.leftOut))",
         "Phát hiện: \(vietnamese(report.findings.error)) lỗi, \(vietnamese(report.findings.query)) cần giải trình, "
             + "\(vietnamese(report.findings.information)) thông tin",
-    ]
+    ] + [decisions, answers].compactMap(\.self)
 }
 
 private func noticeLines(_ report: RunReport) -> [String] {

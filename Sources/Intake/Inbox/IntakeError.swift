@@ -9,6 +9,8 @@ package enum IntakeError: Error, Sendable {
     case rosterUnreadable(path: String, reason: String)
     /// The roster has errors: every "100%" hangs on it. All its findings, errors and others, and its sheet in a workbook.
     case roster([Finding], sheet: String?)
+    /// The office's decisions cannot be read, or lines of them do not say what they must: all that is wrong.
+    case decisions(path: String, [DecisionFault])
     /// Rows went missing: read is not counted + merged + superseded + left out.
     case imbalance(path: String, RowBalance)
 }

@@ -4,6 +4,8 @@ import Records
 /// What becomes of a row that was taken.
 enum RowFate: UInt8, Sendable {
     case counted, merged, superseded, withdrawn
+    /// Of a file that the office set aside.
+    case setAside
 }
 
 /// One data set after merging.
@@ -80,13 +82,25 @@ struct DataSetMerge {
 
     private mutating func mergeUnit(_ rows: [Int]) {
         receive(rows)
-        let records = groupByKey(rows)
+        let records = groupByKey(withoutSetAside(rows))
         for record in records { settle(record) }
         let withdrawn = withdraw(records)
         for (newest, newer) in withdrawn { markWithdrawn(records[newest], by: newer) }
         findReusedNumbers(records)
         findSuspiciousPairs(records)
         checkActivity(records)
+    }
+
+    /// The rows that may count. Rows of a file that was set aside have a receipt all the same: the day on which they first came
+    /// stays what it was when the decision is taken back.
+    private mutating func withoutSetAside(_ rows: [Int]) -> [Int] {
+        guard input.files.contains(where: \.isSetAside) else { return rows }
+        return rows.filter { row in
+            guard input.files[Int(input.table.sources[row].file)].isSetAside else { return true }
+            result.fates[row] = .setAside
+            result.isPast[row] = true
+            return false
+        }
     }
 
     /// Finds each submission's receipt, and with it the order of its rows.

@@ -28,6 +28,8 @@ struct MergeInput: Sendable {
         let path: String
         /// Position in `table` of the file's first row.
         let firstRow: Int
+        /// By the office's decision none of its rows counts or supersedes another.
+        let isSetAside: Bool
         /// Units of which a row was left out; a file that lost one of a unit's rows withdraws none of them.
         let unitsLeftOut: Set<Int32>
         /// A row without a readable unit code was left out, or reading broke off: it withdraws nothing.
@@ -106,22 +108,12 @@ struct MergeInput: Sendable {
 
     /// A row's key in canonical form.
     func keyText(row: Int) -> String {
-        dataSet.key.map { table.text(row: row, field: $0, plan: plan, roster: roster) }.joined(separator: "|")
+        table.keyText(row: row, plan: plan, roster: roster)
     }
 
     /// A cell as a school's secretary would write it.
     func words(row: Int, field: Int) -> String {
-        let cell = table.columns[field][row]
-        guard cell != Table.missing else { return "trống" }
-        switch dataSet.fields[field].type {
-        case .date: return CalendarDate(days: cell).vietnamese
-        case .boolean: return cell == 0 ? "Không" : "Có"
-        case .choice(let list):
-            let codes = plan.codeLists[list].codes
-            return Int(cell) < codes.count ? codes[Int(cell)].name : table.texts[Int(cell) - codes.count]
-        case .code, .text, .integer, .decimal, .choices:
-            return table.text(row: row, field: field, plan: plan, roster: roster)
-        }
+        table.words(row: row, field: field, plan: plan, roster: roster)
     }
 
     func canonicalText(row: Int) -> String {

@@ -4,6 +4,7 @@ import Records
 /// What was read of one file, before it is compared with any other.
 package struct FileReading: Sendable {
     package var file: InboxFile
+    package var role: FileRole
     /// Position in `Plan.dataSets`; nil where no data set matches.
     package var dataSet: Int?
     /// As the manifest names them; empty where the file was not read as text.
@@ -30,9 +31,14 @@ package struct FileReading: Sendable {
     package var isBrokenOff: Bool
     /// Holds no table at all (F9, F12): neither accepted nor rejected.
     package var holdsNoData: Bool
+    /// By the office's decision its rows do not count.
+    package var isSetAside: Bool
+    /// The answers of a feedback workbook, of which nothing else is read.
+    package var feedback: Feedback?
 
     package init(file: InboxFile) {
         self.file = file
+        role = .inbox
         encoding = ""
         delimiter = ""
         isRestored = false
@@ -45,5 +51,6 @@ package struct FileReading: Sendable {
         hasUnknownUnitLeftOut = false
         isBrokenOff = false
         holdsNoData = false
+        isSetAside = false
     }
 }

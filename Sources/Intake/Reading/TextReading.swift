@@ -90,7 +90,7 @@ extension TextError {
 
 extension Delimiter {
     /// As the manifest names it.
-    fileprivate var name: String {
+    var name: String {
         switch self {
         case .semicolon: ";"
         case .comma: ","

@@ -4,13 +4,6 @@ import Plan
 import Records
 import Spreadsheet
 
-/// How a workbook that this program made for a school to answer in is told: of it the answers are read, never its rows.
-enum FeedbackWorkbook {
-    /// The custom property, and its value.
-    static let property = "tonghop"
-    static let value = "phan-hoi"
-}
-
 /// Reads the sheets of a workbook, each as a file of its own; at least one reading.
 func readWorkbook(_ bytes: [UInt8], file: InboxFile, context: ReadingContext) -> [FileReading] {
     WorkbookReading(tables: TableReading(context), file: file).read(bytes)
@@ -33,11 +26,8 @@ struct WorkbookReading {
         do { workbook = try WorkbookReader(bytes: bytes) } catch {
             return [refused(FileReading(file: file), error)]
         }
-        if workbook.customProperties[FeedbackWorkbook.property] == FeedbackWorkbook.value {
-            var reading = FileReading(file: file)
-            reading.holdsNoData = true
-            reading.refuse(.F9, arguments: ["tệp phản hồi của chương trình"])
-            return [reading]
+        if let feedback = FeedbackReading(workbook, file: file, roster: tables.roster, limits: tables.limits) {
+            return [feedback.reading]
         }
         var readings: [FileReading] = []
         /// Sheets that hold something and no table, and where their readings stand.

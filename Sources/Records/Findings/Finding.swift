@@ -35,6 +35,8 @@ package struct Finding: Sendable {
     /// Canonical key of the record, empty where it has none: a part of the id.
     package var record: String
     package var state: State
+    /// The unit's own words about it (`Giải trình`); empty where there are none.
+    package var answer: String
     /// Codes of the plan's rules that could not be asked because of it: `chưa kiểm tra`.
     package var unchecked: [String]
     /// Stable over runs while the values that the finding looked at stay the same; set when all findings are gathered.
@@ -70,6 +72,7 @@ package struct Finding: Sendable {
         evidence = ""
         record = ""
         state = .open
+        answer = ""
         unchecked = []
         id = ""
     }

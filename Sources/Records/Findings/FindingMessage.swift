@@ -98,12 +98,14 @@ extension Finding {
         case .P4: "Kỳ đã chốt: số liệu nay khác số đã chốt (\(argument(0))). Kỳ đã chốt không thay đổi."
         case .P5: "Ngày gửi ghi \(argument(0)) nhưng tệp đến ngày \(argument(1)). Hãy giải trình."
         case .P6: "Dòng thuộc kỳ “\(argument(1))” năm “\(argument(0))” của kế hoạch khác, không tính vào kế hoạch này."
-        case .O1: "Đã áp dụng quyết định của Sở: \(argument(0))."
-        case .O2: "Không áp dụng được quyết định của Sở: \(argument(0))."
+        case .O1:
+            "Đã áp dụng quyết định của Sở: \(argument(0)) (\(argument(1)), ngày \(argument(2)): \(argument(3)))."
+        case .O2: "Không áp dụng được quyết định của Sở (\(argument(0))): \(argument(1))."
         case .V:
             plan.rules.first { $0.code == codeName }.map { "\($0.message.text(arguments)) \($0.mend)" }
                 ?? "Số liệu không khớp một quy định của kế hoạch. Hãy kiểm tra lại."
-        case .O3: "Giải trình không khớp với phát hiện nào của đơn vị này."
+        case .O3:
+            "Giải trình “\(argument(0).prefix(80))” không khớp với phát hiện nào của đơn vị này (mã “\(value)”). Hãy giải trình trong sổ phản hồi mới nhất, giữ nguyên cột “Mã phát hiện”."
         }
     }
 

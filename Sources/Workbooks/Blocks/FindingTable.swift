@@ -39,6 +39,8 @@ struct FindingTable {
         TableColumn("Giá trị đã nhập", .text, width: 9...14),
         TableColumn("Nội dung cần sửa", .text, width: 36...80, stretches: true),
         TableColumn("Mã phát hiện", .code, width: 9...18),
+        TableColumn("Giải trình", .text, width: 9...30),
+        TableColumn("Khóa", .text, width: 9...18),
     ]
 
     private static func values(_ finding: FindingRow) -> [CellValue] {
@@ -46,7 +48,7 @@ struct FindingTable {
             .text(finding.severity.word), .text(finding.code), .text(finding.state.word), .text(finding.unit),
             .text(finding.period), .text(finding.dataSet), .text(finding.file),
             finding.line.map(FigureValues.count) ?? .blank, .text(column(finding)), .text(finding.value),
-            .text(finding.message), .text(finding.id),
+            .text(finding.message), .text(finding.id), .text(finding.answer), .text(finding.key),
         ]
     }
 

@@ -17,6 +17,8 @@ enum SheetTitles {
     static let findings = Title(name: "Lỗi dữ liệu", heading: "Lỗi dữ liệu")
     static let sources = Title(name: "Nguồn số liệu", heading: "Nguồn số liệu")
 
+    static let decisions = Title(name: "Quyết định", heading: "Quyết định của Sở")
+
     static let groupOfCommunes = "Xã, phường, đặc khu"
     static let codeOfCommune = "Mã xã"
 }

@@ -85,7 +85,8 @@ import Testing
 func record(_ path: String) -> FileRecord {
     FileRecord(
         file: InboxFile(path: path, pathBytes: Array(path.utf8), bytes: 12, sha256: "ab"),
-        isRoster: false,
+        role: .inbox,
+        isSetAside: false,
         dataSet: 0,
         encoding: "UTF-8",
         delimiter: ";",

@@ -10,11 +10,25 @@ import Testing
 final class Office {
     let folder: URL
     private(set) var report: RunReport?
+    /// The office's decisions; nil: none.
+    var decisions: URL?
 
     init(_ city: City) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-run-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
         try Data(city.roster).write(to: folder.appendingPathComponent("don-vi.csv"))
+    }
+
+    /// With a roster and an inbox of one's own making, by path below the folder.
+    init(files: [String: String]) throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-run-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        for (path, text) in files { try write(text, to: path) }
+    }
+
+    /// Writes a file below the folder.
+    func write(_ text: String, to path: String) throws {
+        try Data(text.utf8).write(to: folder.appendingPathComponent(path))
     }
 
     deinit {
@@ -42,6 +56,7 @@ final class Office {
             RunOptions(
                 inbox: FilePath(inbox.path),
                 out: FilePath(folder.appendingPathComponent(out).path),
+                decisions: decisions.map { FilePath($0.path) },
                 periods: ["2026-Q1", "2026-H1", "2026-Q3", "2026-Y"],
                 asOf: day,
                 today: day,

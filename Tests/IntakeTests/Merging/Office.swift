@@ -20,6 +20,10 @@ struct Office {
     let roster: Roster
     let ledger: Ledger
     private(set) var files: [(path: String, text: String)] = []
+    /// Files that are no text.
+    var workbooks: [(path: String, bytes: [UInt8])] = []
+    /// The rows of the office's decisions, without their header.
+    var decisions: [String] = []
     private(set) var known: [SubmissionKey: Receipt] = [:]
     private var lastRun: CalendarDate?
 
@@ -51,13 +55,15 @@ struct Office {
             )
             try Data(file.text.utf8).write(to: url)
         }
+        for workbook in workbooks { try Data(workbook.bytes).write(to: folder.appendingPathComponent(workbook.path)) }
         let inbox = try readInbox(FilePath(folder.path), context: context)
         let result = try mergeReadings(
             inbox.readings,
             skipped: inbox.skipped,
+            decisions: decisions.isEmpty ? nil : try decisionList(decisions),
             context: context,
             receipts: Receipts(known: known, unknown: Receipt(date: asOf, isExact: isExact))
-        )
+        ).answered(plan: plan)
         if ledger == .kept {
             for submission in result.submissions where known[submission.key] == nil {
                 known[submission.key] = submission.receipt
@@ -66,6 +72,30 @@ struct Office {
         }
         return Outcome(result: result, plan: plan, roster: roster)
     }
+}
+
+/// The office's decisions of these rows, under the whole header; line 2 is the first.
+func decisionList(_ rows: [String]) throws -> DecisionList {
+    let header =
+        "Loại quyết định;Tệp;SHA-256;Mã đơn vị;Biểu;Khóa;Cột;Giá trị cũ;Giá trị mới;Người quyết định;Ngày quyết định;Lý do"
+    return try readDecisions(Array(([header] + rows).joined(separator: "\n").utf8), name: "quyet-dinh.csv")
+}
+
+/// A decision that sets a file aside.
+func settingAside(_ path: String, sha256: String = "") -> String {
+    "Bỏ tệp;\(path);\(sha256);;;;;;;Bà Lan;15/3/2026;gửi nhầm"
+}
+
+/// A decision that corrects a cell of the school.
+func correcting(
+    _ dataSet: String,
+    _ key: String,
+    _ field: String,
+    _ old: String,
+    _ new: String,
+    unit: String = Office.school
+) -> String {
+    "Sửa ô;;;\(unit);\(dataSet);\(key);\(field);\(old);\(new);Ông Minh;16/3/2026;gọi điện cho trường"
 }
 
 /// What came out of a night, in words that a test can name.
