@@ -71,11 +71,11 @@ package func checkRoster(_ options: RosterCheckOptions) throws(BatchError) -> Ro
     var limits = IntakeLimits()
     limits.fileSize = options.maxFileSize
     do throws(IntakeError) {
-        let (roster, findings) = try readRoster(options.file, plan: plan, limits: limits)
+        let (roster, findings, _) = try readRoster(options.file, plan: plan, limits: limits)
         return RosterReport(plan: plan, findings: findings, counts: RosterCounts(roster, plan: plan))
-    } catch .roster(let findings) where !findings.contains(where: { $0.code.refusesWholeFile }) {
+    } catch .roster(let findings, _) where !findings.contains(where: { $0.code.refusesWholeFile }) {
         return RosterReport(plan: plan, findings: findings, counts: nil)
-    } catch .roster(let findings) {
+    } catch .roster(let findings, _) {
         throw .input(
             "Không đọc được danh mục \(options.file).",
             details: findings.map { "\($0.codeName) \($0.message(plan: plan))" }

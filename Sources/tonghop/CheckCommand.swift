@@ -62,9 +62,9 @@ struct CheckCommand: ParsableCommand {
             switch format {
             case .text:
                 let paint: Paint = StandardStreams.outHasColours ? .colours : .plain
-                StandardStreams.out(checkView(report, isVerbose: output.verbose, paint: paint))
-            case .csv: StandardStreams.out(findingsCSV(report.result, plan: report.plan))
-            case .json: StandardStreams.out(findingsJSON(report.result, plan: report.plan))
+                try StandardStreams.out(checkView(report, isVerbose: output.verbose, paint: paint))
+            case .csv: try StandardStreams.out(findingsCSV(report.result, plan: report.plan))
+            case .json: try StandardStreams.out(findingsJSON(report.result, plan: report.plan))
             }
             try failOn.check(FindingCounts(open: report.result.findings))
         }

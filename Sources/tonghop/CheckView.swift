@@ -25,7 +25,7 @@ enum Paint {
     }
 }
 
-/// The findings, file by file, and a last line that sums them up.
+/// The findings, file by file, the gravest first, and last lines that sum them up and say what to do.
 ///
 /// - Parameter isVerbose: also shows files without findings, how each file was read, and closed findings.
 func checkView(_ report: CheckReport, isVerbose: Bool, paint: Paint) -> String {
@@ -37,18 +37,13 @@ func checkView(_ report: CheckReport, isVerbose: Bool, paint: Paint) -> String {
     for (index, record) in report.result.files.enumerated() {
         let groups = groups[index] ?? []
         guard isVerbose || !groups.isEmpty else { continue }
-        lines.append(paint.bold(shown(record.file.path)) + "  " + outcome(record))
+        lines.append(head(record, groups, paint: paint))
         if isVerbose { lines.append("  " + reading(record, plan: report.plan)) }
         for group in groups { lines += view(group, plan: report.plan, paint: paint) }
         lines.append("")
     }
     lines += unchecked(report.unchecked, isVerbose: isVerbose)
-    let counts = FindingCounts(open: report.result.findings)
-    lines.append(
-        "\(report.result.files.count { $0.role == .inbox }) tệp, \(report.result.balance.read) dòng: \(counts.error) lỗi, "
-            + "\(counts.query) cần giải trình, \(counts.information) thông tin"
-    )
-    return lines.joined(separator: "\n") + "\n"
+    return (lines + sum(report, paint: paint)).joined(separator: "\n") + "\n"
 }
 
 /// The rules that the files alone cannot answer.
@@ -59,8 +54,36 @@ private func unchecked(_ rules: [Rule], isVerbose: Bool) -> [String] {
     return ["Chưa kiểm tra, vì cần thêm biểu khác hoặc danh mục: \(codes)"] + titles + [""]
 }
 
-private func outcome(_ record: FileRecord) -> String {
-    record.role == .roster ? "Danh mục cơ sở giáo dục" : record.outcomeWords
+/// The file, its outcome, and how much there is to mend.
+private func head(_ record: FileRecord, _ groups: [FindingGroup], paint: Paint) -> String {
+    let open = groups.filter { $0.first.state == .open }
+    let counts = Severity.allCases.compactMap { severity -> String? in
+        let count = open.filter { $0.first.severity == severity }.reduce(0) { $0 + $1.lines.count }
+        return count == 0 ? nil : paint("\(count) \(severity.words.lowercased())", severity)
+    }
+    let outcome = record.role == .roster ? "Danh mục cơ sở giáo dục" : record.outcomeWords
+    return paint.bold(shown(record.file.path)) + "  " + ([outcome] + counts).joined(separator: " · ")
+}
+
+/// How many files, rows and findings, and whether the files may be sent.
+private func sum(_ report: CheckReport, paint: Paint) -> [String] {
+    let files = report.result.files.filter { $0.role == .inbox }
+    let counts = FindingCounts(open: report.result.findings)
+    let advice =
+        if files.isEmpty {
+            "Không có tệp nào để kiểm tra."
+        } else if counts.error > 0 {
+            paint("Chưa nên gửi: hãy sửa các lỗi rồi kiểm tra lại.", .error)
+        } else if counts.query > 0 {
+            paint("Gửi được, nhưng hãy xem lại các mục cần giải trình.", .query)
+        } else {
+            paint("Gửi được.", .information)
+        }
+    return [
+        "\(files.count) tệp, \(report.result.balance.read) dòng: \(counts.error) lỗi, "
+            + "\(counts.query) cần giải trình, \(counts.information) thông tin",
+        advice,
+    ]
 }
 
 private func reading(_ record: FileRecord, plan: Plan) -> String {
@@ -77,7 +100,8 @@ func view(_ group: FindingGroup, plan: Plan, paint: Paint) -> [String] {
     let mark = paint("\(first.severity.words) \(first.codeName)", first.severity)
     let message = shown(first.message(plan: plan))
     if group.lines.count == 1 {
-        let place = first.line > 0 ? "dòng \(first.line): " : ""
+        let column = first.columnLetter.isEmpty ? "" : ", cột \(first.columnLetter)"
+        let place = first.line > 0 ? "dòng \(first.line)\(column): " : ""
         return ["  \(mark)  \(place)\(message)"]
     }
     if Set(group.lines).count == 1 {
@@ -112,7 +136,7 @@ struct FindingGroup {
         let reason: String
     }
 
-    /// In the order of each group's first finding.
+    /// The gravest first; alike in the order of each group's first finding.
     static func groups(_ findings: [Finding]) -> [FindingGroup] {
         var groups: [FindingGroup] = []
         var positions: [Key: Int] = [:]
@@ -135,7 +159,9 @@ struct FindingGroup {
                 )
             }
         }
-        return groups
+        return groups.enumerated().sorted { left, right in
+            (left.element.first.severity, left.offset) < (right.element.first.severity, right.offset)
+        }.map(\.element)
     }
 }
 

@@ -33,7 +33,7 @@ struct PlanCheckCommand: ParsableCommand {
         try exiting {
             let folder = try TemplatePlaces(named: templates).find()
             let catalog = try PlanCatalog.load(templates: folder, planFile: file.map { FilePath($0) })
-            StandardStreams.out(catalog.entries.map(planView).joined(separator: "\n"))
+            try StandardStreams.out(catalog.entries.map(planView).joined(separator: "\n"))
         }
     }
 }

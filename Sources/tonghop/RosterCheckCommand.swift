@@ -41,7 +41,7 @@ struct RosterCheckCommand: ParsableCommand {
                 )
             )
             let paint: Paint = StandardStreams.outHasColours ? .colours : .plain
-            StandardStreams.out(rosterView(report, file: file, paint: paint))
+            try StandardStreams.out(rosterView(report, file: file, paint: paint))
             try failOn.check(FindingCounts(open: report.findings))
         }
     }

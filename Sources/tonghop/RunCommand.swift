@@ -86,7 +86,7 @@ struct RunCommand: ParsableCommand {
                 progress: progress.step
             )
             progress.end()
-            if !output.quiet { StandardStreams.out(runSummary(report)) }
+            if !output.quiet { try StandardStreams.out(runSummary(report)) }
             try failOn.check(report.findings)
         }
     }

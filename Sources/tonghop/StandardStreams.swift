@@ -1,14 +1,22 @@
+import Batch
 import Glibc
 import SystemPackage
 
 /// Results go to standard output, everything else to standard error. A reader that has gone away (`| head`) is no error.
 enum StandardStreams {
-    static func out(_ text: String) {
-        out(Array(text.utf8))
+    /// - Throws: `.output` where it cannot be written: half a list of findings must not pass for a whole one.
+    static func out(_ text: String) throws(BatchError) {
+        try out(Array(text.utf8))
     }
 
-    static func out(_ bytes: [UInt8]) {
-        _ = try? FileDescriptor.standardOutput.writeAll(bytes)
+    static func out(_ bytes: [UInt8]) throws(BatchError) {
+        do {
+            try FileDescriptor.standardOutput.writeAll(bytes)
+        } catch Errno.brokenPipe {
+            return
+        } catch {
+            throw .output("standard output cannot be written: \(error)")
+        }
     }
 
     static func err(_ text: String) {

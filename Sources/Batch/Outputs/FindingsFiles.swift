@@ -42,16 +42,22 @@ package func findingsJSON(_ result: IntakeResult, plan: Plan) -> [UInt8] {
 }
 
 extension Finding {
-    /// Header as sent, and the column's letter as a spreadsheet shows it: `Mã đơn vị (A)`.
-    package var columnLabel: String {
-        guard let column else { return header }
+    /// The column's letter as a spreadsheet shows it; empty where the finding is about no column.
+    package var columnLetter: String {
+        guard let column else { return "" }
         var letters = ""
         var rest = Int(column)
         while rest >= 0 {
             letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
             rest = rest / 26 - 1
         }
-        return header.isEmpty ? letters : "\(header) (\(letters))"
+        return letters
+    }
+
+    /// Header as sent, and the column's letter: `Mã đơn vị (A)`.
+    package var columnLabel: String {
+        guard column != nil else { return header }
+        return header.isEmpty ? columnLetter : "\(header) (\(columnLetter))"
     }
 }
 

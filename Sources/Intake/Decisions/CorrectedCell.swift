@@ -48,7 +48,7 @@ struct CorrectedCell {
         if let colon = text.firstIndex(of: ":") { candidates.append(String(text[text.index(after: colon)...])) }
         if let bracket = text.lastIndex(of: "(") { candidates.append(String(text[..<bracket])) }
         for candidate in candidates {
-            let meanings = vocabulary.headers[fold(Array(candidate.utf8).span)] ?? []
+            let meanings = vocabulary.meanings(of: fold(Array(candidate.utf8).span))
             let meaning = meanings.filter { $0.dataSet == dataSet }.min { $0.rank < $1.rank }
             if let meaning { return meaning.field }
         }
