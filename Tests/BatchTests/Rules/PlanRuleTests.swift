@@ -30,6 +30,36 @@ struct PlanRuleTests {
         #expect(found == sent.findings, "\(found)")
     }
 
+    @Test func lastYearsClosedFiguresAreAskedInARun() throws {
+        // Late, so that the rules about last year stand beside another.
+        let inbox = try Inbox([
+            Self.report("", sent: "18/3/2026"), Self.violations("loai=MT; so_vu=1; so_vu_nam_truoc=3"),
+        ])
+        let findings = try inbox.findingsOfARun(
+            asOf: "2026-03-20",
+            period: "2026-Q1",
+            closed: ["2025-Q1": "period,unit,vi_pham_nam_nay.MT,vi_pham_nam_nay.BLHD\n2025-Q1,2,5,2\n"]
+        )
+        let codes = findings.map { String($0.split(separator: ",")[1]) }
+        #expect(codes.sorted() == ["V21", "V22", "V28"], "\(findings)")
+        #expect(
+            findings.contains {
+                $0.contains(
+                    "Số vụ vi phạm cùng kỳ năm trước: Ma túy, Báo cáo quý I: báo cáo ghi 3, nhưng số đã chốt của năm trước là 5."
+                )
+            },
+            "\(findings)"
+        )
+        #expect(
+            findings.contains {
+                $0.contains(
+                    "Số dòng vi phạm đã báo cáo: Bạo lực học đường, Báo cáo quý I: năm trước đã chốt 2 vụ của loại này"
+                )
+            },
+            "\(findings)"
+        )
+    }
+
     /// A report on time for Q1, with its form of violations.
     private static func report(_ fields: String, unit: String = "2", period: String = "Q1", sent: String = "15/3/2026")
         -> String
@@ -253,6 +283,35 @@ private final class Inbox {
 
     deinit {
         try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// The lines of `findings.csv` about rules, after a run with these closed `facts.csv` of last year.
+    func findingsOfARun(asOf: String, period: String, closed: [String: String]) throws -> [String] {
+        let out = folder.appending(path: "out")
+        for (period, facts) in closed {
+            let set = out.appending(path: "da-chot/\(period)-lan-1")
+            try FileManager.default.createDirectory(at: set, withIntermediateDirectories: true)
+            try Data(facts.utf8).write(to: set.appending(path: "facts.csv"))
+        }
+        let day = try #require(CalendarDate(iso: asOf))
+        _ = try run(
+            RunOptions(
+                inbox: FilePath(folder.appending(path: "inbox").path),
+                out: FilePath(out.path),
+                periods: [period],
+                asOf: day,
+                today: day,
+                isDatedByClock: false,
+                startedAt: "\(asOf)T01:00:00+07:00",
+                templates: TemplatePlaces(option: FilePath(Self.templates.path), environment: nil, executable: nil),
+                version: "0.0.0"
+            ),
+            progress: { _ in }
+        )
+        let findings = try Data(contentsOf: out.appending(path: "hien-hanh/findings.csv"))
+        return String(decoding: findings, as: UTF8.self).split(separator: "\n").map(String.init).filter {
+            $0.contains(",V")
+        }
     }
 
     /// The open findings of the plan's rules, in the order of their codes.
