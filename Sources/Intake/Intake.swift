@@ -143,7 +143,7 @@ private func mergeInput(
     var table = Table(dataSet: dataSet, fieldCount: context.plan.dataSets[dataSet].fields.count)
     var files: [MergeInput.SourceFile] = []
     var unreadable: Set<MergeInput.Cell> = []
-    let rules = context.plan.rulesByField(of: dataSet)
+    let rules = UncheckedRules(context.plan, dataSet: dataSet)
     for file in readings.indices {
         files.append(
             MergeInput.SourceFile(
@@ -156,7 +156,7 @@ private func mergeInput(
             )
         )
         guard readings[file].dataSet == dataSet, var rows = readings[file].table else { continue }
-        for (row, field) in readings[file].markUnchecked(rules) {
+        for (row, field) in rules.mark(&readings[file]) {
             unreadable.insert(MergeInput.Cell(row: Int32(table.count) + row, field: Int32(field)))
         }
         readings[file].table = nil

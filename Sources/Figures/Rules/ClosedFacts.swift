@@ -13,8 +13,8 @@ package struct ClosedFacts: Sendable, Equatable {
         values[period, default: [:]][unit, default: [:]][column] = value
     }
 
-    /// Nil where the period was not closed, had no such unit or fact, or the fact was missing.
-    package func value(period: String, unit: String, column: String) -> Double? {
-        values[period]?[unit]?[column]
+    /// A unit's facts by column, as far as they were given; nil where the period was not closed, or had no such unit.
+    package func facts(period: String, unit: String) -> [String: Double]? {
+        values[period]?[unit]
     }
 }

@@ -5,9 +5,10 @@ import Records
 extension UnitRule {
     func differences(from test: Rule.LastYearTest, in values: PeriodValues) -> [Finding] {
         roster.codes.indices.filter { values.present[$0] }.flatMap { unit -> [Finding] in
-            let known = test.pairs.map {
-                closed.value(period: values.period.comparesWith, unit: roster.codes[unit], column: $0.closed)
+            guard let closed = closed.facts(period: values.period.comparesWith, unit: roster.codes[unit]) else {
+                return []
             }
+            let known = test.pairs.map { closed[$0.closed] }
             guard known.contains(where: { $0 != nil }) else { return [] }
             let given = test.pairs.map { isGiven($0.given, values, unit) }
             return test.pairs.indices.compactMap { index -> Finding? in

@@ -8,12 +8,11 @@ extension UnitRule {
     func outliers(_ column: Int, _ test: Rule.OutlierTest, in values: PeriodValues) -> [Finding] {
         let figures = values.column(column)
         let usual = usualFigures(column, test, in: values)
-        let before = periodsBefore(values)
+        let earlier = EarlierFigures(column, in: periodsBefore(values))
         return roster.codes.indices.compactMap { unit -> Finding? in
             let figure = figures[unit]
             guard values.present[unit], values.reported[unit], figure >= test.leastValue else { return nil }
-            let previous = before.first { $0.reported[unit] && !$0.column(column)[unit].isNaN }
-            if let previous, case let own = previous.column(column)[unit], own > 0, figure >= test.ratio * own {
+            if let (previous, own) = earlier.latest(of: unit), own > 0, figure >= test.ratio * own {
                 return finding(
                     of: unit,
                     in: values,
@@ -40,12 +39,13 @@ extension UnitRule {
 
     /// By kind, where enough of its units give the figure.
     private func usualFigures(_ column: Int, _ test: Rule.OutlierTest, in values: PeriodValues) -> [Int: UsualFigure] {
+        let figures = values.column(column)
         let units = roster.codes.indices.filter {
-            values.present[$0] && values.reported[$0] && !values.column(column)[$0].isNaN
+            values.present[$0] && values.reported[$0] && !figures[$0].isNaN
         }
         return Dictionary(grouping: units) { roster.kinds[$0] }
             .filter { $0.value.count >= test.leastUnits }
-            .compactMapValues { units in UsualFigure(units.map { values.column(column)[$0] }) }
+            .compactMapValues { units in UsualFigure(units.map { figures[$0] }) }
     }
 }
 

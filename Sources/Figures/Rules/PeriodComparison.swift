@@ -14,18 +14,18 @@ extension UnitRule {
     /// The finding stands in the later report: it is the one that can still be mended.
     private func compare(_ column: Int, isOdd: (_ earlier: Double, _ later: Double) -> Bool) -> [Finding] {
         periods.flatMap { later in
-            let before = periodsBefore(later)
+            let figures = later.column(column)
+            let earlier = EarlierFigures(column, in: periodsBefore(later))
             return roster.codes.indices.compactMap { unit -> Finding? in
                 guard later.present[unit], later.reported[unit],
-                    let earlier = before.first(where: { $0.reported[unit] && !$0.column(column)[unit].isNaN }),
-                    isOdd(earlier.column(column)[unit], later.column(column)[unit])
+                    let (before, figure) = earlier.latest(of: unit), isOdd(figure, figures[unit])
                 else { return nil }
                 return finding(
                     of: unit,
                     in: later,
                     column: column,
-                    words: [.earlierValue: words(earlier, column, unit), .earlierPeriod: earlier.period.name],
-                    evidence: [earlier.period.id, canonical(earlier, column, unit)]
+                    words: [.earlierValue: words(before, column, unit), .earlierPeriod: before.period.name],
+                    evidence: [before.period.id, canonical(before, column, unit)]
                 )
             }
         }
@@ -35,5 +35,24 @@ extension UnitRule {
     func periodsBefore(_ values: PeriodValues) -> [PeriodValues] {
         periods.filter { $0.period.start == values.period.start && $0.period.end < values.period.end }
             .sorted { $0.period.end > $1.period.end }
+    }
+}
+
+/// A figure in earlier periods, the latest first.
+struct EarlierFigures {
+    private let periods: [PeriodValues]
+    private let reported: [[Bool]]
+    private let figures: [[Double]]
+
+    init(_ column: Int, in periods: [PeriodValues]) {
+        self.periods = periods
+        reported = periods.map(\.reported)
+        figures = periods.map { $0.column(column) }
+    }
+
+    /// The latest period in which the unit reported and gave the figure.
+    func latest(of unit: Int) -> (period: PeriodValues, figure: Double)? {
+        periods.indices.first { reported[$0][unit] && !figures[$0][unit].isNaN }
+            .map { (periods[$0], figures[$0][unit]) }
     }
 }

@@ -10,16 +10,23 @@ extension PreparedRecords {
     ///   - closed: figures of last year's closed periods.
     /// - Returns: in the order of rules, without ids.
     package func ruleFindings(records: AcceptedRecords, closed: ClosedFacts, asOf: CalendarDate) -> [Finding] {
-        let variables = plan.rules.reduce(into: Set<Int>()) { $0.formUnion(RuleNeeds($1, plan: plan).variables) }
-        guard !variables.isEmpty else { return [] }
+        let rules = plan.rules.filter(\.isOverUnits)
+        guard !rules.isEmpty else { return [] }
+        let variables = rules.reduce(into: Set<Int>()) { $0.formUnion(RuleNeeds($1, plan: plan).variables) }
         let periods = plan.periods.indices.filter { plan.periods[$0].start <= asOf }.map {
             PeriodValues(self, period: $0, variables: variables)
         }
         let places = RulePlaces(self, records)
-        return plan.rules.flatMap { rule in
+        return rules.flatMap { rule in
             UnitRule(rule: rule, plan: plan, roster: roster, periods: periods, places: places, closed: closed)
                 .findings()
         }
+    }
+}
+
+extension Rule {
+    fileprivate var isOverUnits: Bool {
+        if case .record = test { false } else { true }
     }
 }
 

@@ -24,11 +24,7 @@ extension Header {
         }
         var isThere = [Bool](repeating: false, count: fields.count)
         for case .field(let field) in columns { isThere[field] = true }
-        let rules = plan.rulesByField(of: dataSet)
-        for field in fields.indices where !isThere[field] {
-            add(.H1, column: nil, arguments: [fields[field].title])
-            findings[findings.count - 1].unchecked = rules[field]
-        }
+        for field in fields.indices where !isThere[field] { add(.H1, column: nil, arguments: [fields[field].title]) }
         for (index, column) in columns.enumerated() {
             switch column {
             case .field: break
