@@ -67,7 +67,9 @@ import XML
         let rows = try book.rows(3)
         #expect(rows.contains(["Đã áp dụng", "Không áp dụng được"]))
         #expect(rows.contains(["1", "1"]))
-        #expect(rows.suffix(2).first?.prefix(5) == ["2", "Đã áp dụng", "Bỏ tệp", "xa-an-duong/bao-cao-0.csv", "Bà Lan"])
+        #expect(
+            rows.suffix(2).first?.prefix(5) == ["2", "Đã áp dụng", "Bỏ tệp", "xa-an-duong/bao-cao-0.csv", "Bà Lan"]
+        )
         #expect(
             rows.last?.prefix(10) == [
                 "3", "Không áp dụng được", "ô nay ghi “4”, không còn là “3”", "Sửa ô", "31303701", "vi-pham",

@@ -23,7 +23,12 @@ final class Workshop {
         return try Unpacked(path(name))
     }
 
-    func internalWorkbook(_ city: SmallCity, findings: [FindingRow], sources: [SourceFile], decisions: [DecisionRow] = [])
+    func internalWorkbook(
+        _ city: SmallCity,
+        findings: [FindingRow],
+        sources: [SourceFile],
+        decisions: [DecisionRow] = []
+    )
         throws -> Unpacked
     {
         _ = try writeInternalWorkbook(

@@ -80,7 +80,8 @@ struct CellCorrections {
     }
 
     /// The row that counts, of those with the key the one whose cell holds the old value.
-    private mutating func row(of cell: CorrectedCell, _ correction: Decision.Correction) throws(DecisionObstacle) -> Int {
+    private mutating func row(of cell: CorrectedCell, _ correction: Decision.Correction) throws(DecisionObstacle) -> Int
+    {
         let definition = context.plan.dataSets[cell.dataSet]
         let rows = rows(withKey: cell.key, of: cell.dataSet)
         guard let first = rows.first else { throw DecisionObstacle("không có dòng nào với khóa này đang được tính") }
@@ -111,7 +112,9 @@ struct CellCorrections {
             {
                 throw DecisionObstacle("ô nay đã ghi \(words[0]), không cần quyết định này nữa")
             }
-            throw DecisionObstacle("ô nay ghi \(words.joined(separator: " và ")), không còn là “\(correction.oldValue)”")
+            throw DecisionObstacle(
+                "ô nay ghi \(words.joined(separator: " và ")), không còn là “\(correction.oldValue)”"
+            )
         }
         guard holding.count == 1 else {
             throw DecisionObstacle("có \(holding.count) dòng cùng khóa này đang được tính (\(definition.title))")

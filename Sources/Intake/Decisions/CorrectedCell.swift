@@ -35,7 +35,9 @@ struct CorrectedCell {
         }
         // It decides, before merging, which row is newer and whether the report was on time.
         if definition.fields[field].roles.contains(.sentOn) {
-            throw DecisionObstacle("cột “\(title)” quyết định dòng nào mới hơn và đúng hạn hay không, chỉ nhà trường sửa được")
+            throw DecisionObstacle(
+                "cột “\(title)” quyết định dòng nào mới hơn và đúng hạn hay không, chỉ nhà trường sửa được"
+            )
         }
         self.dataSet = dataSet
         self.field = field

@@ -33,7 +33,8 @@ struct FindingSheets {
                 isLandscape: true,
                 table: table,
                 navigation: number == 0
-                    ? .forth(to: names.dropFirst() + [SheetTitles.sources.name, SheetTitles.decisions.name]) : .back(to: names[0]),
+                    ? .forth(to: names.dropFirst() + [SheetTitles.sources.name, SheetTitles.decisions.name])
+                    : .back(to: names[0]),
                 blocks: blocks + [table],
                 mark: context.mark
             )

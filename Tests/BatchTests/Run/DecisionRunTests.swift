@@ -79,7 +79,9 @@ import Testing
             let entry = try office.published(path).split(separator: "\n").first { $0.contains("\"decisions\"") }
             #expect(entry?.contains("quyet-dinh.csv") == true && entry?.contains(hash) == true, "\(path)")
         }
-        let aside = try office.published("manifest.json").split(separator: "\n").first { $0.contains("\"bao-cao.csv\"") }
+        let aside = try office.published("manifest.json").split(separator: "\n").first {
+            $0.contains("\"bao-cao.csv\"")
+        }
         #expect(aside?.contains("\"no_data\"") == true && aside?.contains("\"set_aside\"") == true)
         #expect(try office.published("findings.csv").contains(",quyet-dinh.csv,4,"))
 
@@ -141,6 +143,23 @@ import Testing
             #expect(details.first?.hasPrefix("dòng 3: ") == true)
         }
         #expect(throws: (any Error).self) { try office.set() }
+    }
+
+    @Test func theSampleDecisionsApply() throws {
+        let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let samples = checkout.appendingPathComponent("samples/2026")
+        let office = try Office(files: [
+            "don-vi.csv": String(
+                decoding: try Data(contentsOf: samples.appendingPathComponent("don-vi.csv")),
+                as: UTF8.self
+            )
+        ])
+        try FileManager.default.removeItem(at: office.inbox)
+        try FileManager.default.copyItem(at: samples.appendingPathComponent("inbox"), to: office.inbox)
+        office.decisions = samples.appendingPathComponent("quyet-dinh.csv")
+        try office.run("2026-12-20", recordsReceipts: false)
+        #expect(office.report?.decisions == DecisionCounts(applied: 3, notApplicable: 0))
     }
 
     @Test func decisionsMustNotLieWhereAnybodyDropsFiles() throws {

@@ -70,7 +70,9 @@ import Testing
         var (office, before) = try office()
         let own = try id(.K3, before)
         let others = try id(.K3, before, unit: "31000002")
-        office.workbooks = [("b.xlsx", try book((others, "Của trường khác"), ("", "Không mã"), ("0123", "Mã lạ"), (own, "")))]
+        office.workbooks = [
+            ("b.xlsx", try book((others, "Của trường khác"), ("", "Không mã"), ("0123", "Mã lạ"), (own, "")))
+        ]
         let outcome = try office.night("21/3")
         #expect(outcome.findings(.K3).allSatisfy { $0.state == .open && $0.answer.isEmpty })
         let mismatches = outcome.findings(.O3)

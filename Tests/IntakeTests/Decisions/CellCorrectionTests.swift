@@ -112,24 +112,47 @@ import Testing
         #expect(outcome.result.decisions.first?.isApplied == false)
     }
 
-    @Test(arguments: [
-        (correcting("vi-pham", "Q1|2026|MT", "Số vụ", "3", "13"), "không có dòng nào với khóa này đang được tính"),
-        (correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "4", "13"), "ô nay ghi “3”, không còn là “4”"),
-        (correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "", "13"), "ô nay ghi “3”, không còn là “”"),
-        (correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "ba", "13"), "ô nay ghi “3”, không còn là “ba”"),
-        (correcting("vi-pham", "Q1|2026|BLHD", "Năm", "2026", "2025"), "cột “Năm” thuộc khóa của dòng"),
-        (correcting("vi-pham", "Q1|2026|BLHD", "Mã đơn vị", "31000001", "31000002"), "cột “Mã đơn vị” thuộc khóa"),
-        (correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "3", "mười"), "giá trị mới không dùng được: “mười” không phải là số"),
-        (correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "3", "-1"), "giá trị mới không dùng được"),
-        (correcting("vi-pham", "Q1|2026|BLHD", "Số lớp", "3", "4"), "biểu “Số vụ vi phạm so với cùng kỳ năm trước” không có cột “Số lớp”"),
-        (correcting("vi-phạm-2", "Q1|2026|BLHD", "Số vụ", "3", "4"), "không có biểu “vi-phạm-2”"),
-        (correcting("don-vi", "31000001", "Số học sinh", "3", "4"), "không có biểu “don-vi”"),
-        (correcting("vi-pham", "Q1|BLHD", "Số vụ", "3", "4"), "khóa “Q1|BLHD” phải gồm: Kỳ báo cáo|Năm|Loại vi phạm"),
-        (correcting("vi-pham", "Q9|2026|BLHD", "Số vụ", "3", "4"), "“Q9” không đọc được ở phần “Kỳ báo cáo” của khóa"),
-        (correcting("vi-pham", "31000002|Q1|2026|BLHD", "Số vụ", "3", "4"), "khóa “31000002|Q1|2026|BLHD” là của đơn vị khác"),
-        (correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "3", "4", unit: "99"), "mã đơn vị “99” không có trong danh mục"),
-        (correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "3", "4", unit: "31000002"), "không có dòng nào với khóa này"),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            (correcting("vi-pham", "Q1|2026|MT", "Số vụ", "3", "13"), "không có dòng nào với khóa này đang được tính"),
+            (correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "4", "13"), "ô nay ghi “3”, không còn là “4”"),
+            (correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "", "13"), "ô nay ghi “3”, không còn là “”"),
+            (correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "ba", "13"), "ô nay ghi “3”, không còn là “ba”"),
+            (correcting("vi-pham", "Q1|2026|BLHD", "Năm", "2026", "2025"), "cột “Năm” thuộc khóa của dòng"),
+            (correcting("vi-pham", "Q1|2026|BLHD", "Mã đơn vị", "31000001", "31000002"), "cột “Mã đơn vị” thuộc khóa"),
+            (
+                correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "3", "mười"),
+                "giá trị mới không dùng được: “mười” không phải là số"
+            ),
+            (correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "3", "-1"), "giá trị mới không dùng được"),
+            (
+                correcting("vi-pham", "Q1|2026|BLHD", "Số lớp", "3", "4"),
+                "biểu “Số vụ vi phạm so với cùng kỳ năm trước” không có cột “Số lớp”"
+            ),
+            (correcting("vi-phạm-2", "Q1|2026|BLHD", "Số vụ", "3", "4"), "không có biểu “vi-phạm-2”"),
+            (correcting("don-vi", "31000001", "Số học sinh", "3", "4"), "không có biểu “don-vi”"),
+            (
+                correcting("vi-pham", "Q1|BLHD", "Số vụ", "3", "4"),
+                "khóa “Q1|BLHD” phải gồm: Kỳ báo cáo|Năm|Loại vi phạm"
+            ),
+            (
+                correcting("vi-pham", "Q9|2026|BLHD", "Số vụ", "3", "4"),
+                "“Q9” không đọc được ở phần “Kỳ báo cáo” của khóa"
+            ),
+            (
+                correcting("vi-pham", "31000002|Q1|2026|BLHD", "Số vụ", "3", "4"),
+                "khóa “31000002|Q1|2026|BLHD” là của đơn vị khác"
+            ),
+            (
+                correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "3", "4", unit: "99"),
+                "mã đơn vị “99” không có trong danh mục"
+            ),
+            (
+                correcting("vi-pham", "Q1|2026|BLHD", "Số vụ", "3", "4", unit: "31000002"),
+                "không có dòng nào với khóa này"
+            ),
+        ] as [(String, String)]
+    )
     func whatDoesNotFitIsTold(decision: String, reason: String) throws {
         let obstacle = try obstacle(decision, Self.file)
         #expect(obstacle?.hasPrefix(reason) == true, "\(obstacle ?? "applied")")
@@ -139,7 +162,9 @@ import Testing
         let sent = correcting("bao-cao", "Q1|2026", "Ngày báo cáo", "13/3/2026", "20/3/2026")
         #expect(try obstacle(sent, reports("r.csv", "Q1 13/3 Có"))?.contains("đúng hạn") == true)
         let received = correcting("vu-viec", "VV1", "Ngày tiếp nhận", "5/1/2026", "trống")
-        #expect(try obstacle(received, incidents("i.csv", "VV1 5/1 BLHD")) == "cột “Ngày tiếp nhận” không được để trống")
+        #expect(
+            try obstacle(received, incidents("i.csv", "VV1 5/1 BLHD")) == "cột “Ngày tiếp nhận” không được để trống"
+        )
         let unknown = correcting("vu-viec", "VV1", "Loại vụ việc", "BLHD", "cãi nhau")
         #expect(try obstacle(unknown, incidents("i.csv", "VV1 5/1 BLHD"))?.contains("cãi nhau") == true)
     }
@@ -166,7 +191,9 @@ import Testing
             ]
             let outcome = try office.night("20/3", second == "3" ? [Self.file] : [])
             #expect(outcome.violations == ["Q1 ATGT 2 4", "Q1 BLHD 13 5"])
-            #expect(outcome.result.decisions.last?.obstacle?.hasPrefix("ô này đã được sửa theo quyết định ở dòng 2") == true)
+            #expect(
+                outcome.result.decisions.last?.obstacle?.hasPrefix("ô này đã được sửa theo quyết định ở dòng 2") == true
+            )
         }
     }
 

@@ -1,4 +1,6 @@
+import Foundation
 import Plan
+import Spreadsheet
 import Testing
 
 @testable import Intake
@@ -66,6 +68,41 @@ import Testing
         #expect(decision.reason == "nhầm")
     }
 
+    /// As Excel keeps it: days are days, numbers are numbers.
+    @Test func aWorkbookIsReadAsATextIs() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "decisions-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "quyet-dinh.xlsx").path
+        let writer = try WorkbookWriter(
+            path: path,
+            temporaryFolder: folder.path,
+            properties: DocumentProperties(created: 86_400)
+        )
+        let sheet = try writer.addSheet("Quyết định")
+        try writer.write(.text("QUYẾT ĐỊNH CỦA SỞ"), sheet: sheet, row: 0, column: 0)
+        for (column, title) in Self.header.split(separator: ";").enumerated() {
+            try writer.write(.text(String(title)), sheet: sheet, row: 2, column: column)
+        }
+        let cells: [(Int, CellValue)] = [
+            (0, .text("Sửa ô")), (3, .number(31_000_001)), (4, .text("vi-pham")), (5, .text("Q1|2026|BLHD")),
+            (6, .text("Số vụ")), (7, .number(3)), (8, .number(13)), (9, .text("Ông Minh")),
+            (10, .date(daysSince1970: 20_528)), (11, .text("gọi điện")),
+        ]
+        for (column, value) in cells { try writer.write(value, sheet: sheet, row: 3, column: column) }
+        _ = try writer.close()
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+        let list = try readDecisions(bytes, name: "quyet-dinh.xlsx")
+        let decision = try #require(list.decisions.first)
+        #expect(decision.line == 4 && decision.decidedOn == CalendarDate(days: 20_528))
+        guard case .correct(let cell) = decision.matter else {
+            Issue.record("\(decision)")
+            return
+        }
+        #expect(cell.unit == "31000001" && cell.oldValue == "3" && cell.newValue == "13")
+        #expect(list.encoding == "xlsx")
+    }
+
     @Test func aFileWithoutRowsDecidesNothing() throws {
         #expect(try read(Self.header + "\n").isEmpty)
     }
@@ -81,6 +118,7 @@ import Testing
         (header + "\n;a.csv;;;;;;;;Lan;15/3/2026;nhầm\n", "2 ô “Loại quyết định” trống"),
         (header + "\nBỏ tệp;;;;;;;;;Lan;15/3/2026;nhầm\n", "2 phải ghi ô “Tệp” hoặc ô “SHA-256”"),
         (header + "\nBỏ tệp;;0123;;;;;;;Lan;15/3/2026;nhầm\n", "2 SHA-256 phải đủ 64 chữ số"),
+        (header + "\nBỏ tệp;a.csv;;;;;;;;Lan;15/3/2026;" + String(repeating: "ă", count: 2_001), "2 ô “Lý do” dài hơn"),
         (header + "\nBỏ tệp;a.csv;;;;;;;;;15/3/2026;nhầm\n", "2 ô “Người quyết định” trống"),
         (header + "\nBỏ tệp;a.csv;;;;;;;;Lan;;nhầm\n", "2 ô “Ngày quyết định” trống"),
         (header + "\nBỏ tệp;a.csv;;;;;;;;Lan;31/2/2026;nhầm\n", "2 “31/2/2026” không phải là ngày"),
