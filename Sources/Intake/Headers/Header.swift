@@ -23,6 +23,8 @@ struct Header: Sendable {
     /// As sent, cleaned and cut.
     let titles: [String]
     let folded: [[UInt8]]
+    /// Some column was found only with letters lost (F10).
+    var hasLostLetters = false
 
     var width: Int { columns.count }
 }

@@ -28,7 +28,8 @@ struct HeaderLine {
             let title = shownText(cell)
             // No header is longer; a hostile one costs no more than its reading.
             let word = cell.count <= 1_000 ? fold(cell) : []
-            let found = vocabulary.headers[word] ?? []
+            var found = vocabulary.headers[word] ?? []
+            if found.isEmpty { found = vocabulary.lostLetters.meanings(of: cell) }
             for meaning in found { fields[meaning.dataSet].insert(meaning.field) }
             if !title.isEmpty { filled += 1 }
             titles.append(title)
@@ -64,24 +65,35 @@ struct HeaderLine {
         }
     }
 
+    /// Some title shows that letters were lost when the file was saved.
+    var hasLostLetters: Bool {
+        titles.contains { LostLetters.areLost(in: Array($0.utf8).span, isKnownOfFile: false) }
+    }
+
     /// The line as the header of a data set.
     func header(of dataSet: Int, _ vocabulary: Vocabulary) -> Header {
         let width = 1 + (titles.lastIndex { !$0.isEmpty } ?? -1)
         var taken: Set<Int> = []
+        var hasLostLetters = false
         let columns = (0..<width).map { column -> Header.Column in
             let meaning = meanings[column].filter { $0.dataSet == dataSet }.min { $0.rank < $1.rank }
             if let field = meaning?.field {
+                if meaning?.rank == LostLetters.rank { hasLostLetters = true }
                 return taken.insert(field).inserted ? .field(field) : .repeated(field: field)
             }
             if titles[column].isEmpty { return .unnamed }
-            return vocabulary.personal.contains(folded[column]) ? .personal : .unknown
+            let isPersonal =
+                vocabulary.personal.contains(folded[column])
+                || vocabulary.lostLetters.mayBePersonal(Array(titles[column].utf8).span)
+            return isPersonal ? .personal : .unknown
         }
         return Header(
             dataSet: dataSet,
             line: line,
             columns: columns,
             titles: Array(titles.prefix(width)),
-            folded: Array(folded.prefix(width))
+            folded: Array(folded.prefix(width)),
+            hasLostLetters: hasLostLetters
         )
     }
 }

@@ -15,6 +15,8 @@ struct Vocabulary: Sendable {
     let headers: [[UInt8]: [Meaning]]
     let noise: Set<[UInt8]>
     let personal: Set<[UInt8]>
+    /// All of these, to be found with letters lost.
+    let lostLetters: LostLetters
     /// By position in `Plan.codeLists`.
     let choices: [ChoiceWords]
 
@@ -40,6 +42,7 @@ struct Vocabulary: Sendable {
         }
         noise = words(plan.noiseHeaders)
         personal = words(plan.personalHeaders)
+        lostLetters = LostLetters(headers, noise: noise, personal: personal)
         choices = plan.codeLists.map(ChoiceWords.init)
     }
 }

@@ -1,0 +1,123 @@
+// Letters that a code page lacks, and that were written as `?` when a file was saved (spec 2, "Lost letters"): `M? ??n v?`.
+// A `?` stands for one letter. A letter that lost only its marks (ư as u, Đ as Ð) folds as before, and needs nothing here.
+
+import Tabular
+
+/// The words of headers by length, to be found with letters lost.
+struct LostLetters: Sendable {
+    private struct Word: Sendable {
+        let letters: [UInt8]
+        /// Empty: noise or personal data.
+        let meanings: [Vocabulary.Meaning]
+        let isPersonal: Bool
+    }
+
+    /// The claim of a header that was found so: any other is better.
+    static let rank = 9
+
+    private var words: [Int: [Word]] = [:]
+
+    init(_ headers: [[UInt8]: [Vocabulary.Meaning]], noise: Set<[UInt8]>, personal: Set<[UInt8]>) {
+        for (word, meanings) in headers {
+            words[word.count, default: []].append(Word(letters: word, meanings: meanings, isPersonal: false))
+        }
+        for word in noise { words[word.count, default: []].append(Word(letters: word, meanings: [], isPersonal: false)) }
+        for word in personal { words[word.count, default: []].append(Word(letters: word, meanings: [], isPersonal: true)) }
+    }
+
+    /// The fields that a header means with letters lost: of each data set the one field that fits, and none at all where a
+    /// word fits that is no field.
+    func meanings(of header: Span<UInt8>) -> [Vocabulary.Meaning] {
+        let fitting = fitting(header)
+        guard fitting.allSatisfy({ !$0.meanings.isEmpty }) else { return [] }
+        var fields: [Int: Set<Int>] = [:]
+        for meaning in fitting.flatMap(\.meanings) { fields[meaning.dataSet, default: []].insert(meaning.field) }
+        return fields.sorted { $0.key < $1.key }.compactMap { dataSet, fields in
+            guard fields.count == 1, let field = fields.first else { return nil }
+            return Vocabulary.Meaning(dataSet: dataSet, field: field, rank: Self.rank)
+        }
+    }
+
+    /// Whether a header may be one of personal data, with letters lost.
+    func mayBePersonal(_ header: Span<UInt8>) -> Bool {
+        fitting(header).contains(where: \.isPersonal)
+    }
+
+    private func fitting(_ header: Span<UInt8>) -> [Word] {
+        guard Self.mayStand(in: header), header.count <= 1_000 else { return [] }
+        return Self.spellings(header).flatMap { spelling in
+            (words[spelling.count] ?? []).filter { Self.fits(spelling, $0.letters.span) }
+        }
+    }
+
+    /// A text folded with its `?` as letters, and once more without a last one, which may end a question.
+    static func spellings(_ text: Span<UInt8>) -> [[UInt8]] {
+        let folded = foldWithLostLetters(text)
+        guard folded.last == mark else { return [folded] }
+        let question = Array(folded.dropLast())
+        return [folded, question.last == 0x5F ? Array(question.dropLast()) : question].filter { $0.contains(mark) }
+    }
+
+    /// Whether a word is a known one but for lost letters.
+    static func fits(_ word: [UInt8], _ known: Span<UInt8>) -> Bool {
+        guard word.count == known.count else { return false }
+        for index in known.indices where word[index] != known[index] {
+            guard word[index] == mark, (0x61...0x7A).contains(known[index]) else { return false }
+        }
+        return true
+    }
+
+    static let mark: UInt8 = 0x3F
+
+    static func mayStand(in text: Span<UInt8>) -> Bool {
+        for index in text.indices where text[index] == mark { return true }
+        return false
+    }
+
+    /// Whether letters were surely lost in a text: a `?` stands inside a word or begins one. One that ends a word may end a
+    /// question; where it is known that the file lost letters, that counts too.
+    static func areLost(in text: Span<UInt8>, isKnownOfFile: Bool) -> Bool {
+        var index = 0
+        while index < text.count {
+            guard text[index] == mark else {
+                index += 1
+                continue
+            }
+            var end = index + 1
+            while end < text.count, text[end] == mark { end += 1 }
+            let before = index > 0 && isLetter(text[index - 1])
+            let after = end < text.count && isLetter(text[end])
+            if end - index <= 2 {
+                if isKnownOfFile, before || after { return true }
+                let isFirst = index == 0 || text[index - 1] == 0x20 || text[index - 1] == 0x28 || text[index - 1] == 0x22
+                if after, before || isFirst, isWord(text, around: index) { return true }
+            }
+            index = end
+        }
+        return false
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20)
+    }
+
+    /// Whether nothing but letters stands around a `?` up to the next blanks, and no more than a syllable has: an address with
+    /// a query is none, and `Rồi?Chưa` is two words.
+    private static func isWord(_ text: Span<UInt8>, around place: Int) -> Bool {
+        var start = place
+        while start > 0, text[start - 1] > 0x20 { start -= 1 }
+        var end = place
+        while end < text.count, text[end] > 0x20 { end += 1 }
+        var letters = 0
+        for index in start..<end {
+            switch text[index] {
+            case mark, 0x41...0x5A, 0x61...0x7A, 0xC0...0xFF: letters += 1
+            case 0x80..<0xC0: break
+            case 0x21, 0x22, 0x28, 0x29, 0x2C, 0x2E, 0x3A, 0x3B:
+                guard index == start || index + 1 == end else { return false }
+            default: return false
+            }
+        }
+        return letters <= 7
+    }
+}

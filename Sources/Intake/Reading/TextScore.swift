@@ -1,0 +1,111 @@
+// How well a reading of a text fits, beyond its header: over all rows, for the first may say nothing (spec 2, "From bytes to
+// text", step 2).
+
+import Plan
+import Tabular
+
+/// What is counted in the rows of a table.
+struct TextScore: Equatable {
+    /// Cells of yes or no and of code lists that are words of these.
+    var choices = 0
+    /// Words with letters beyond ASCII, and those of them that can be Vietnamese.
+    var words = 0
+    var syllables = 0
+
+    private init() {}
+
+    init(_ search: TableSearch, _ plan: Plan, _ vocabulary: Vocabulary) {
+        guard let header = search.header, var rows = search.rows else { return }
+        let fields = plan.dataSets[header.dataSet].fields
+        var record = Record()
+        var cleaned = CleanedCell()
+        for title in header.titles { count(Array(title.utf8).span) }
+        // What cannot be read is told when the rows are.
+        while (try? rows.next(into: &record)) == true {
+            let bytes = record.bytes.span
+            for cell in 0..<record.count { count(bytes.extracting(record.range(cell))) }
+            for case (let column, .field(let field)) in header.columns.enumerated() where column < record.count {
+                clean(bytes.extracting(record.range(column)), into: &cleaned)
+                if !cleaned.bytes.isEmpty,
+                    ChoiceValue(cleaned.bytes.span, fields[field].type, vocabulary).isKnown
+                {
+                    choices += 1
+                }
+            }
+        }
+    }
+
+    private mutating func count(_ text: Span<UInt8>) {
+        var start = 0
+        var isBeyondASCII = false
+        var isWhole = true
+        func end(at index: Int, _ score: inout TextScore) {
+            if isBeyondASCII, isWhole {
+                score.words += 1
+                if isVietnameseSyllable(text.extracting(start..<index)) { score.syllables += 1 }
+            }
+        }
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            let isMark = byte == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80
+            switch byte {
+            case 0x41...0x5A, 0x61...0x7A: index += 1
+            // A word with a letter lost says nothing.
+            case LostLetters.mark:
+                isWhole = false
+                index += 1
+            case 0x80... where !isMark:
+                isBeyondASCII = true
+                index += 1
+            default:
+                end(at: index, &self)
+                index += isMark ? 3 : 1
+                start = index
+                isBeyondASCII = false
+                isWhole = true
+            }
+        }
+        end(at: text.count, &self)
+    }
+
+    /// Whether all words of a text with letters beyond ASCII can be Vietnamese, and there is one at the least.
+    static func isVietnamese(_ text: Span<UInt8>) -> Bool {
+        var score = TextScore()
+        score.count(text)
+        return score.words > 0 && score.words == score.syllables
+    }
+
+    /// Whether the share of syllables is greater than another's.
+    func isMoreVietnamese(than other: TextScore) -> Bool {
+        syllables * max(1, other.words) > other.syllables * max(1, words)
+    }
+}
+
+/// A cell of yes or no or of a code list, as two readings of it are compared.
+enum ChoiceValue: Equatable {
+    case boolean(BooleanCell)
+    case choice(ChoiceCell)
+    case choices(ChoicesCell)
+    /// Of another type.
+    case none
+
+    init(_ text: Span<UInt8>, _ type: FieldType, _ vocabulary: Vocabulary) {
+        switch type {
+        case .boolean: self = .boolean(readBoolean(text))
+        case .choice(let list): self = .choice(readChoice(text, vocabulary.choices[list]))
+        case .choices(let list): self = .choices(readChoices(text, vocabulary.choices[list]))
+        default: self = .none
+        }
+    }
+
+    /// A word of the list, or yes or no.
+    var isKnown: Bool {
+        switch self {
+        case .boolean(let cell): cell != .unreadable
+        case .choice(.code), .choice(.codeWithLostLetters): true
+        case .choice, .none: false
+        case .choices(let cell): cell.unknown.isEmpty && !cell.isLost && !cell.codes.isEmpty
+        }
+    }
+}
