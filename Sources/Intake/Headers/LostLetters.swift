@@ -53,6 +53,8 @@ struct LostLetters: Sendable {
     /// A text folded with its `?` as letters, and once more without a last one, which may end a question.
     static func spellings(_ text: Span<UInt8>) -> [[UInt8]] {
         let folded = foldWithLostLetters(text)
+        // Of marks alone, any word could be made.
+        guard folded.contains(where: { $0 != mark && $0 != 0x5F }) else { return [] }
         guard folded.last == mark else { return [folded] }
         let question = Array(folded.dropLast())
         return [folded, question.last == 0x5F ? Array(question.dropLast()) : question].filter { $0.contains(mark) }

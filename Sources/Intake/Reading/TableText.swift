@@ -76,7 +76,8 @@ enum TableText {
         var index = 0
         while index + 1 < text.count {
             switch (text[index], text[index + 1]) {
-            case (0xC2, 0x80...0xBF): return true
+            // A no-break space is nothing strange.
+            case (0xC2, let next) where next != 0xA0: return true
             case (0xC3, let next) where isForeign[Int(next & 0x3F)]: return true
             default: break
             }

@@ -55,7 +55,7 @@ struct TextDecider {
         var decision = TextDecision()
         decision.candidates = candidates.map(\.0.record)
         guard var best = candidates.indices.first else {
-            return (.refused(cause: "Không đọc được theo bảng mã nào", line: line), decision)
+            return (.refused(cause: Self.unknown, line: line), decision)
         }
         for index in candidates.indices where candidates[index].0.isBetter(than: candidates[best].0) == true {
             best = index
@@ -71,9 +71,15 @@ struct TextDecider {
                 + "(\(candidates[best].1.rawValue)) hay “\(difference.others)” (\(encoding.rawValue))"
             return (.refused(cause: cause, line: difference.line), decision)
         }
+        // The header may be of ASCII alone, and a stray byte in a good file no letter of any encoding.
+        if let score = candidates[best].0.score, score.isHardlyVietnamese {
+            return (.refused(cause: Self.unknown, line: line), decision)
+        }
         decision.chosen = best
         return (.read(candidates[best].0, encoding: candidates[best].1), decision)
     }
+
+    static let unknown = "Không phải UTF-8 và không rõ bảng mã"
 
     /// More letters of UTF-8 than bytes that are none: no eight-bit text has them, but a damaged file has.
     private func isDamagedUTF8(_ bytes: [UInt8]) -> Bool {

@@ -54,7 +54,7 @@ struct TextReading {
             }
             // Bytes that are UTF-8 are text, whatever it says; of others only a header proves that they are read rightly.
             if promisesTable, candidate.search.fields == 0, !reading.isUnicode {
-                reading.refuse(.F2, line: nearest?.line ?? 0, arguments: ["Không rõ bảng mã, không phải UTF-8"])
+                reading.refuse(.F2, line: nearest?.line ?? 0, arguments: [TextDecider.unknown])
                 return
             }
             let names = nearest?.nearestDataSet(plan) ?? ["", "", ""]

@@ -39,8 +39,10 @@ struct TextScore: Equatable {
         var start = 0
         var isBeyondASCII = false
         var isWhole = true
+        // `QĐ` and `TLĐT` are no words.
+        var hasVowel = false
         func end(at index: Int, _ score: inout TextScore) {
-            if isBeyondASCII, isWhole {
+            if isBeyondASCII, isWhole, hasVowel {
                 score.words += 1
                 if isVietnameseSyllable(text.extracting(start..<index)) { score.syllables += 1 }
             }
@@ -50,20 +52,25 @@ struct TextScore: Equatable {
             let byte = text[index]
             let isMark = byte == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80
             switch byte {
-            case 0x41...0x5A, 0x61...0x7A: index += 1
+            case 0x41...0x5A, 0x61...0x7A:
+                if [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(byte | 0x20) { hasVowel = true }
+                index += 1
             // A word with a letter lost says nothing.
             case LostLetters.mark:
                 isWhole = false
                 index += 1
             case 0x80... where !isMark:
                 isBeyondASCII = true
-                index += 1
+                let isStroke = byte == 0xC4 && index + 1 < text.count && text[index + 1] & 0xFE == 0x90
+                if !isStroke { hasVowel = true }
+                index += isStroke ? 2 : 1
             default:
                 end(at: index, &self)
                 index += isMark ? 3 : 1
                 start = index
                 isBeyondASCII = false
                 isWhole = true
+                hasVowel = false
             }
         }
         end(at: text.count, &self)
@@ -76,10 +83,14 @@ struct TextScore: Equatable {
         return score.words > 0 && score.words == score.syllables
     }
 
-    /// Whether the share of syllables is greater than another's.
+    /// Whether the share of syllables is greater than another's. One word more that can be none counts against a reading
+    /// that has no other words.
     func isMoreVietnamese(than other: TextScore) -> Bool {
-        syllables * max(1, other.words) > other.syllables * max(1, words)
+        (syllables + 1) * (other.words + 1) > (other.syllables + 1) * (words + 1)
     }
+
+    /// Most words can be none: whatever the bytes are, they are not read rightly.
+    var isHardlyVietnamese: Bool { syllables * 2 < words }
 }
 
 /// A cell of yes or no or of a code list, as two readings of it are compared.
