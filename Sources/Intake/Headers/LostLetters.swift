@@ -9,26 +9,30 @@ struct LostLetters: Sendable {
         let letters: [UInt8]
         /// Empty: noise or personal data.
         let meanings: [Vocabulary.Meaning]
-        let isPersonal: Bool
     }
 
     /// The claim of a header that was found so: any other is better.
     static let rank = 9
 
     private var words: [Int: [Word]] = [:]
+    private let personal: Set<[UInt8]>
 
     init(_ headers: [[UInt8]: [Vocabulary.Meaning]], noise: Set<[UInt8]>, personal: Set<[UInt8]>) {
+        self.personal = personal
         for (word, meanings) in headers {
-            words[word.count, default: []].append(Word(letters: word, meanings: meanings, isPersonal: false))
+            words[word.count, default: []].append(Word(letters: word, meanings: meanings))
         }
-        for word in noise { words[word.count, default: []].append(Word(letters: word, meanings: [], isPersonal: false)) }
-        for word in personal { words[word.count, default: []].append(Word(letters: word, meanings: [], isPersonal: true)) }
+        for word in noise.union(personal) { words[word.count, default: []].append(Word(letters: word, meanings: [])) }
     }
 
     /// The fields that a header means with letters lost: of each data set the one field that fits, and none at all where a
     /// word fits that is no field.
-    func meanings(of header: Span<UInt8>) -> [Vocabulary.Meaning] {
-        let fitting = fitting(header)
+    ///
+    /// - Parameter spellings: see `spellings(ofHeader:)`.
+    func meanings(of spellings: [[UInt8]]) -> [Vocabulary.Meaning] {
+        let fitting = spellings.flatMap { spelling in
+            (words[spelling.count] ?? []).filter { Self.fits(spelling, $0.letters.span) }
+        }
         guard fitting.allSatisfy({ !$0.meanings.isEmpty }) else { return [] }
         var fields: [Int: Set<Int>] = [:]
         for meaning in fitting.flatMap(\.meanings) { fields[meaning.dataSet, default: []].insert(meaning.field) }
@@ -38,16 +42,34 @@ struct LostLetters: Sendable {
         }
     }
 
-    /// Whether a header may be one of personal data, with letters lost.
-    func mayBePersonal(_ header: Span<UInt8>) -> Bool {
-        fitting(header).contains(where: \.isPersonal)
+    /// Whether a header may hold one of personal data, with letters lost: as whole words, as in `PersonalHeaders`.
+    func mayBePersonal(_ spellings: [[UInt8]]) -> Bool {
+        spellings.contains { spelling in
+            var start = 0
+            while start < spelling.count {
+                let rest = spelling[start...]
+                let isHeld = personal.contains { entry in
+                    guard entry.count <= rest.count, start == 0 || entry.count > 3 else { return false }
+                    let end = start + entry.count
+                    return (end == spelling.count || spelling[end] == 0x5F)
+                        && Self.fits(Array(spelling[start..<end]), entry.span)
+                }
+                if isHeld { return true }
+                start += rest.prefix { $0 != 0x5F }.count + 1
+            }
+            return false
+        }
     }
 
-    private func fitting(_ header: Span<UInt8>) -> [Word] {
-        guard Self.mayStand(in: header), header.count <= 1_000 else { return [] }
-        return Self.spellings(header).flatMap { spelling in
-            (words[spelling.count] ?? []).filter { Self.fits(spelling, $0.letters.span) }
-        }
+    /// What a header may be where each `?` in it is a lost letter: whole, and without its numbering. Brackets are not left
+    /// out: with them may go what tells two counts apart.
+    ///
+    /// - Parameter header: as `clean` gives it.
+    static func spellings(ofHeader header: [UInt8]) -> [[UInt8]] {
+        guard mayStand(in: header.span) else { return [] }
+        let whole = spellings(header.span)
+        let unnumbered = HeaderText.withoutNumbering(header[...])
+        return unnumbered.count == header.count ? whole : whole + spellings(unnumbered.span)
     }
 
     /// A text folded with its `?` as letters, and once more without a last one, which may end a question.

@@ -16,9 +16,6 @@ struct TableSearch {
     /// What stands below the header.
     let rows: TableRows?
 
-    /// Rows of a sheet that are tried for its header.
-    private static let rowsTried = 20
-
     init(_ text: TableText, plan: Plan, vocabulary: Vocabulary) {
         switch text {
         case .text(let bytes):
@@ -39,12 +36,13 @@ struct TableSearch {
             var candidates = HeaderCandidates(plan: plan, vocabulary: vocabulary)
             var record = Record()
             var tried = 0
-            for row in 0..<sheet.count where tried < Self.rowsTried && !candidates.isSettled {
+            for row in 0..<sheet.count where tried < HeaderCandidates.rowsTried && !candidates.isSettled {
                 sheet.read(row, into: &record)
                 if record.isBlank { continue }
                 tried += 1
                 candidates.take(record, place: row)
             }
+            candidates.endRows()
             switch candidates.outcome {
             case .found(let header, let place):
                 outcome = .found(header)
