@@ -97,7 +97,7 @@ struct HeaderLine {
             if column.title.isEmpty { return .unnamed }
             let type = field.map { plan.dataSets[dataSet].fields[$0].type }
             // In the brackets that were left out may stand what the cells hold, and only texts can hold it.
-            let mayHoldNames = type == nil || column.isLoose && (type == .text || type == .code)
+            let mayHoldNames = type == nil || column.isLoose && !column.hasLostLetters && (type == .text || type == .code)
             if mayHoldNames, vocabulary.personal.contains(column) || vocabulary.lostLetters.mayBePersonal(column.spellings) {
                 return .personal
             }

@@ -86,9 +86,17 @@ struct LostLetters: Sendable {
     static func fits(_ word: [UInt8], _ known: Span<UInt8>) -> Bool {
         guard word.count == known.count else { return false }
         for index in known.indices where word[index] != known[index] {
-            guard word[index] == mark, (0x61...0x7A).contains(known[index]) else { return false }
+            guard word[index] == mark, canBeLost(known[index]) else { return false }
         }
         return true
+    }
+
+    /// Vowels, and the d of đ: no other letter of Vietnamese has a mark that a code page could lack.
+    private static func canBeLost(_ letter: UInt8) -> Bool {
+        switch letter {
+        case 0x61, 0x64, 0x65, 0x69, 0x6F, 0x75, 0x79: true
+        default: false
+        }
     }
 
     static let mark: UInt8 = 0x3F

@@ -52,7 +52,7 @@ struct TextCandidate {
         }
         let fields = plan.dataSets[header.dataSet].fields
         var (mine, others) = (CleanedCell(), CleanedCell())
-        return firstRow(beside: other) { record, otherRecord in
+        return firstRow(beside: other, below: header) { record, otherRecord in
             for case (let column, .field(let field)) in header.columns.enumerated() {
                 guard column < record.count, column < otherRecord.count else { continue }
                 let (bytes, otherBytes) = (record.bytes.span, otherRecord.bytes.span)
@@ -76,8 +76,7 @@ struct TextCandidate {
         let fields = plan.dataSets[header.dataSet].fields
         let plain = TextCandidate("", original, plan, vocabulary)
         var (mine, others) = (CleanedCell(), CleanedCell())
-        let found: (Int, String)? = firstRow(beside: plain) { record, otherRecord in
-            guard record.line > header.line else { return nil }
+        let found: (Int, String)? = firstRow(beside: plain, below: header) { record, otherRecord in
             for case (let column, .field(let field)) in header.columns.enumerated() {
                 guard column < record.count, column < otherRecord.count else { continue }
                 let (bytes, otherBytes) = (record.bytes.span, otherRecord.bytes.span)
@@ -97,13 +96,17 @@ struct TextCandidate {
         return found.map { (line: $0.0, value: $0.1) }
     }
 
-    /// Goes through the rows of two readings side by side, from the first line on, until the comparison finds something.
-    private func firstRow<Found>(beside other: TextCandidate, _ compare: (Record, Record) -> Found?) -> Found? {
+    /// Goes through the rows of two readings side by side until the comparison finds something.
+    private func firstRow<Found>(
+        beside other: TextCandidate,
+        below header: Header,
+        _ compare: (Record, Record) -> Found?
+    ) -> Found? {
         var rows = text.rows(search.delimiter)
         var otherRows = other.text.rows(search.delimiter)
         var (record, otherRecord) = (Record(), Record())
         while (try? rows.next(into: &record)) == true, (try? otherRows.next(into: &otherRecord)) == true {
-            if let found = compare(record, otherRecord) { return found }
+            if record.line > header.line, let found = compare(record, otherRecord) { return found }
         }
         return nil
     }

@@ -149,7 +149,8 @@ struct TextDecider {
         return (.refused(cause: cause, line: line), decision)
     }
 
-    /// The restoration after which the first rows name most fields, or then hold most values: more than they do as they stand.
+    /// The restoration after which the first rows name most fields, or else hold most values: more than they do as they stand.
+    /// Where header and values say nothing (names of fields, ones and zeros), it must make Vietnamese of what is none.
     private func bestRestoration(
         of head: TableText,
         _ standing: TextCandidate
@@ -163,9 +164,17 @@ struct TextDecider {
             candidate.countRows(plan, vocabulary)
             let (mine, others) = (candidate.search.fields, best.search.fields)
             let (choices, otherChoices) = (candidate.score?.choices ?? 0, best.score?.choices ?? 0)
-            let isBetter = mine != others ? mine > others : choices > otherChoices
-            let isCleaner = best.restoration != nil && mine == others && choices == otherChoices && count.failed < fewestFailures
-            guard isBetter || isCleaner else { continue }
+            let isBetter: Bool
+            if mine != others {
+                isBetter = mine > others
+            } else if choices != otherChoices {
+                isBetter = choices > otherChoices
+            } else if let score = candidate.score, let bestScore = best.score, score.isMoreVietnamese(than: bestScore) {
+                isBetter = best.restoration != nil || bestScore.isHardlyVietnamese && !score.isHardlyVietnamese
+            } else {
+                isBetter = best.restoration != nil && count.failed < fewestFailures
+            }
+            guard isBetter else { continue }
             best = candidate
             fewestFailures = count.failed
         }

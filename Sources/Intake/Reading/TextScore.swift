@@ -38,14 +38,19 @@ struct TextScore: Equatable {
     private mutating func count(_ text: Span<UInt8>) {
         var start = 0
         var isBeyondASCII = false
-        var isWhole = true
+        // Where a letter was lost, and whether more of the word follows: a mark at its end may end a question.
+        var lost: Int?
         // `QĐ` and `TLĐT` are no words.
         var hasVowel = false
         func end(at index: Int, _ score: inout TextScore) {
-            if isBeyondASCII, isWhole, hasVowel {
-                score.words += 1
-                if isVietnameseSyllable(text.extracting(start..<index)) { score.syllables += 1 }
-            }
+            guard isBeyondASCII, let isSyllable = isSyllable(before: index) else { return }
+            score.words += 1
+            if isSyllable { score.syllables += 1 }
+        }
+        func isSyllable(before end: Int) -> Bool? {
+            let word = text.extracting(start..<end)
+            guard let lost else { return hasVowel ? isVietnameseSyllable(word) : nil }
+            return lost + 1 < end ? canBeSyllableWithLostLetter(word) : nil
         }
         var index = 0
         while index < text.count {
@@ -55,9 +60,8 @@ struct TextScore: Equatable {
             case 0x41...0x5A, 0x61...0x7A:
                 if [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(byte | 0x20) { hasVowel = true }
                 index += 1
-            // A word with a letter lost says nothing.
             case LostLetters.mark:
-                isWhole = false
+                lost = index
                 index += 1
             case 0x80... where !isMark:
                 isBeyondASCII = true
@@ -69,7 +73,7 @@ struct TextScore: Equatable {
                 index += isMark ? 3 : 1
                 start = index
                 isBeyondASCII = false
-                isWhole = true
+                lost = nil
                 hasVowel = false
             }
         }

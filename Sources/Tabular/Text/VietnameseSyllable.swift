@@ -33,6 +33,20 @@ package func isVietnameseSyllable(_ word: Span<UInt8>) -> Bool {
     return false
 }
 
+/// Whether a word can be a syllable of which a `?` in its middle is a letter that was lost.
+///
+/// The letters that code pages write as `?` are those with a tone, so no other letter of the word has one.
+package func canBeSyllableWithLostLetter(_ word: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < word.count {
+        let (scalar, length) = scalar(in: word, at: index)
+        index += length
+        if scalar == UInt32(ASCII.questionMark) { continue }
+        guard let (_, tone) = SyllableLetter.of(scalar), tone == nil else { return false }
+    }
+    return true
+}
+
 /// Letters as one byte each: ASCII in lower case, and digits for those with a mark of their own.
 private enum SyllableLetter {
     private static let special = Array("ăâêôơưđ".unicodeScalars.map(\.value))

@@ -95,7 +95,7 @@ struct EncodingTests {
         #expect(desk.read(text).decision.words == "UTF-8: 6 cột")
         let reading = desk.read(try #require(SavedText.tcvn3.bytes(text)))
         let words = reading.decision.words
-        #expect(words.contains("TCVN3: 6 cột, 2 giá trị danh mục, 25/25 âm tiết (chọn)"), "\(words)")
+        #expect(words.contains("TCVN3: 6 cột, 2 giá trị danh mục, 37/37 âm tiết (chọn)"), "\(words)")
         #expect(words.hasPrefix("Windows-1258: "))
         #expect(desk.read(try #require(SavedText.mojibake.bytes(text))).decision.words.hasSuffix(
             "UTF-8 bị đọc nhầm thành Windows-1252: 6 cột (chọn); đã khôi phục chữ"))

@@ -37,6 +37,15 @@ struct RestorationTests {
         #expect(desk.values("ghi_chu", reading) == ["tốt"])
     }
 
+    /// Ones and zeros below names of fields: the words alone tell.
+    @Test(arguments: ["trÆ°á»\u{9D}ng há»\u{8D}c", "tr\u{AD}êng häc"])
+    func freeTextAloneIsRestoredWhereItIsNoVietnamese(text: String) throws {
+        let desk = try ReadingDesk()
+        let reading = desk.read(file("ma_don_vi;ngay;chu_de;ghi_chu", ["31000001;14/3/2026;MT;\(text)"]))
+        #expect(reading.isRestored)
+        #expect(desk.values("ghi_chu", reading) == ["trường học"])
+    }
+
     @Test func goodTextIsNeverTouched() throws {
         let desk = try ReadingDesk()
         let notes = ["Có, Không, Khá", "37°C · «tốt»", "Ã £", "Hội nghị № 5", "café"]

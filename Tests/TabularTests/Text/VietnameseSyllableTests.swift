@@ -17,10 +17,15 @@ struct VietnameseSyllableTests {
     /// What wrong decodings give: a mark too many, a stop without its tone, letters that never meet.
     @Test(arguments: [
         "", "Mă", "häc", "®êng", "đat", "hoc", "thâtp", "kư", "nghà", "ngế", "cế", "óá", "lùcm", "Tr", "q", "café",
-        "bốốn", "nghiêngh", "mìt", "đượcc", "ýb", "Ãn", "xòk",
+        "bốốn", "nghiêngh", "mìt", "đượcc", "ýb", "xòk",
     ])
     func otherWords(word: String) {
         #expect(!Self.isSyllable(word))
+    }
+
+    @Test(arguments: [("tr?n", true), ("trư?ng", true), ("đ?ng", true), ("trý?ng", false), ("ð?ng", false), ("ký?", false)])
+    func aLostLetterHadTheTone(word: String, isPossible: Bool) {
+        #expect(canBeSyllableWithLostLetter(Array(word.utf8).span) == isPossible)
     }
 
     @Test func theTrapOfTheSpecIsVietnameseInBothReadings() {
