@@ -97,8 +97,11 @@ struct HeaderLine {
             if column.title.isEmpty { return .unnamed }
             let type = field.map { plan.dataSets[dataSet].fields[$0].type }
             // In the brackets that were left out may stand what the cells hold, and only texts can hold it.
-            let mayHoldNames = type == nil || column.isLoose && !column.hasLostLetters && (type == .text || type == .code)
-            if mayHoldNames, vocabulary.personal.contains(column) || vocabulary.lostLetters.mayBePersonal(column.spellings) {
+            let mayHoldNames =
+                type == nil || column.isLoose && !column.hasLostLetters && (type == .text || type == .code)
+            if mayHoldNames,
+                vocabulary.personal.contains(column) || vocabulary.lostLetters.mayBePersonal(column.spellings)
+            {
                 return .personal
             }
             guard let field else { return .unknown }

@@ -86,7 +86,9 @@ struct HeaderRow {
     private static func isLabel(_ text: [UInt8]) -> Bool {
         var word = text[...]
         if word.first == 0x28, word.last == 0x29 { word = word.dropFirst().dropLast() }
-        if word.count == 4, word.allSatisfy(\.isDigit) { return word.starts(with: [0x31, 0x39]) || word.starts(with: [0x32, 0x30]) }
+        if word.count == 4, word.allSatisfy(\.isDigit) {
+            return word.starts(with: [0x31, 0x39]) || word.starts(with: [0x32, 0x30])
+        }
         return NoDataLine.isText(word.span)
     }
 }

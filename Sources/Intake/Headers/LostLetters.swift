@@ -121,7 +121,8 @@ struct LostLetters: Sendable {
             let after = end < text.count && isLetter(text[end])
             if end - index <= 2 {
                 if isKnownOfFile, before || after { return true }
-                let isFirst = index == 0 || text[index - 1] == 0x20 || text[index - 1] == 0x28 || text[index - 1] == 0x22
+                let isFirst =
+                    index == 0 || text[index - 1] == 0x20 || text[index - 1] == 0x28 || text[index - 1] == 0x22
                 if after, before || isFirst, isWord(text, around: index) { return true }
             }
             index = end

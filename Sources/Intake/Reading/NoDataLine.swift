@@ -55,7 +55,9 @@ enum NoDataLine {
                 || byte == LostLetters.mark
         }
         guard word.count <= 16 else { return false }
-        return ["tổng", "cộng", "tong", "cong", "t?ng", "c?ng"].contains(String(decoding: word, as: UTF8.self).lowercased())
+        return ["tổng", "cộng", "tong", "cong", "t?ng", "c?ng"].contains(
+            String(decoding: word, as: UTF8.self).lowercased()
+        )
     }
 
     /// Neither a number nor a date.

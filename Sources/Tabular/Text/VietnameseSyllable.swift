@@ -102,7 +102,8 @@ private enum Syllable {
 
     static func isStopped(_ rhyme: ArraySlice<UInt8>) -> Bool {
         guard let last = rhyme.last else { return false }
-        return last == 0x63 || last == 0x70 || last == 0x74 || rhyme.count > 1 && rhyme.suffix(2).elementsEqual([0x63, 0x68])
+        return last == 0x63 || last == 0x70 || last == 0x74
+            || rhyme.count > 1 && rhyme.suffix(2).elementsEqual([0x63, 0x68])
     }
 
     private static func words(_ text: String) -> Set<UInt64> {

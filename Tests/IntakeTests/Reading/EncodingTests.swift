@@ -20,14 +20,17 @@ struct EncodingTests {
         let isRestored = [.mojibake, .mojibakeOf1258, .mojibakeTwice, .vnTime].contains(saved)
         #expect(reading.codes == (isRestored ? ["F11"] : []))
         #expect(reading.isRestored == isRestored)
-        #expect(desk.values("ghi_chu", reading) == ["Buổi chào cờ đầu tuần, học sinh hưởng ứng", "Đã tổ chức ở sân trường"])
+        #expect(
+            desk.values("ghi_chu", reading) == ["Buổi chào cờ đầu tuần, học sinh hưởng ứng", "Đã tổ chức ở sân trường"]
+        )
         #expect(desk.values("chu_de", reading) == ["MT", "VK"])
         #expect(desk.values("so_hs", reading) == ["120", "80"])
     }
 
     @Test(arguments: [
         (SavedText.windows1258, "Windows-1258"), (.windows1258Combining, "Windows-1258"), (.tcvn3, "TCVN3"),
-        (.utf16, "UTF-16LE"), (.utf16WithoutMark, "UTF-16BE"), (.lossy1252, "Windows-1252"), (.lossy1258, "Windows-1258"),
+        (.utf16, "UTF-16LE"), (.utf16WithoutMark, "UTF-16BE"), (.lossy1252, "Windows-1252"),
+        (.lossy1258, "Windows-1258"),
         (.mojibake, "UTF-8"),
     ])
     func theEncodingIsNamed(saved: SavedText, name: String) throws {
@@ -38,7 +41,8 @@ struct EncodingTests {
     @Test func choiceValuesDecideWhereSyllablesCannot() throws {
         let desk = try ReadingDesk()
         let rows = [("Có", "Không"), ("Không", "Có"), ("Không", "Khá")]
-        let text = "ma_don_vi,ky_bao_cao,nam,ngay_bao_cao,dau_moi,kho_khan\n"
+        let text =
+            "ma_don_vi,ky_bao_cao,nam,ngay_bao_cao,dau_moi,kho_khan\n"
             + rows.map { "31000001,Q1,2026,13/3/2026,\($0.0),\($0.1)\n" }.joined()
         let reading = desk.read(latin1(text))
         #expect(desk.values("dau_moi", reading) == ["true", "false", "false"])
@@ -49,7 +53,8 @@ struct EncodingTests {
     /// The last row alone tells: the values are counted over all rows.
     @Test func choiceValuesAreCountedOverAllRows() throws {
         let desk = try ReadingDesk()
-        let text = "ma_don_vi,ky_bao_cao,nam,ngay_bao_cao,dau_moi,kho_khan\n"
+        let text =
+            "ma_don_vi,ky_bao_cao,nam,ngay_bao_cao,dau_moi,kho_khan\n"
             + String(repeating: "31000001,Q1,2026,13/3/2026,,Khá\n", count: 200) + "31000001,Q1,2026,13/3/2026,Có,\n"
         #expect(desk.values("kho_khan", desk.read(latin1(text))).first == "Khá")
     }
@@ -72,14 +77,22 @@ struct EncodingTests {
     /// The word stands in a column that is not loaded.
     @Test func aTieThatChangesNoValueIsNoMatter() throws {
         let reading = try ReadingDesk().read(
-            latin1("ma_don_vi,ky_bao_cao,nam,ngay_bao_cao,Cột lạ\n31000001,Q1,2026,13/3/2026,Có\n".replacing("ộ", with: "o").replacing("ạ", with: "a"))
+            latin1(
+                "ma_don_vi,ky_bao_cao,nam,ngay_bao_cao,Cột lạ\n31000001,Q1,2026,13/3/2026,Có\n".replacing(
+                    "ộ",
+                    with: "o"
+                ).replacing("ạ", with: "a")
+            )
         )
         #expect(reading.table?.count == 1)
         #expect(reading.codes.allSatisfy { $0 == "H1" || $0 == "H3" })
     }
 
     @Test(arguments: [
-        ("ma_don_vi,ky_bao_cao,nam,ngay_bao_cao\n31000001,Q1,2026,13/3/2026\n", [0xFF, 0xFE, 0x41], "không rõ bảng mã"),
+        (
+            "ma_don_vi,ky_bao_cao,nam,ngay_bao_cao\n31000001,Q1,2026,13/3/2026\n", [0xFF, 0xFE, 0x41],
+            "không rõ bảng mã"
+        ),
         ("Trường học", [0xFF], "UTF-8 bị hỏng"),
         ("\u{FEFF}a", [0xFF], "UTF-8 bị hỏng"),
         ("Mã đơn vị;Ngày;Chủ đề\n31000001;14/3/2026;MT", [0x80], "UTF-8 bị hỏng"),
@@ -97,15 +110,20 @@ struct EncodingTests {
         let words = reading.decision.words
         #expect(words.contains("TCVN3: 6 cột, 2 giá trị danh mục, 37/37 âm tiết (chọn)"), "\(words)")
         #expect(words.hasPrefix("Windows-1258: "))
-        #expect(desk.read(try #require(SavedText.mojibake.bytes(text))).decision.words.hasSuffix(
-            "UTF-8 bị đọc nhầm thành Windows-1252: 6 cột (chọn); đã khôi phục chữ"))
+        #expect(
+            desk.read(try #require(SavedText.mojibake.bytes(text))).decision.words.hasSuffix(
+                "UTF-8 bị đọc nhầm thành Windows-1252: 6 cột (chọn); đã khôi phục chữ"
+            )
+        )
     }
 
     /// Ð stands for the Đ that the page lacks.
     @Test func ethIsDInWindows1252() throws {
         let desk = try ReadingDesk()
         let reading = desk.read(
-            latin1("ma_don_vi,ky_bao_cao,nam,ngay_bao_cao,so_van_ban,kho_khan\n31000001,Q1,2026,13/3/2026,5/QÐ,Ðã rõ là ký\n")
+            latin1(
+                "ma_don_vi,ky_bao_cao,nam,ngay_bao_cao,so_van_ban,kho_khan\n31000001,Q1,2026,13/3/2026,5/QÐ,Ðã rõ là ký\n"
+            )
         )
         #expect(desk.values("so_van_ban", reading) == ["5/QĐ"])
     }

@@ -16,7 +16,10 @@ struct RestorationTests {
     @Test func theTextOfTheSpecIsRestored() throws {
         let desk = try ReadingDesk()
         let reading = desk.read(
-            file("MÃ£ Ä‘Æ¡n vá»‹;NgÃ y;Chá»§ Ä‘á»\u{81};Ghi chÃº".replacing("Ã y", with: "Ã\u{A0}y"), ["31000001;14/3/2026;MT;tá»‘t"])
+            file(
+                "MÃ£ Ä‘Æ¡n vá»‹;NgÃ y;Chá»§ Ä‘á»\u{81};Ghi chÃº".replacing("Ã y", with: "Ã\u{A0}y"),
+                ["31000001;14/3/2026;MT;tá»‘t"]
+            )
         )
         #expect(reading.codes.first == "F11")
         #expect(desk.values("ghi_chu", reading) == ["tốt"])
@@ -60,7 +63,9 @@ struct RestorationTests {
     ])
     func aTextOfTwoKindsIsRefusedWithItsCause(saved: SavedText, cell: String) throws {
         let damaged = String(decoding: try #require(saved.bytes(header)), as: UTF8.self)
-        let reading = try ReadingDesk().read(file(damaged, ["31000001;14/3/2026;MT;5;;tot", "31000001;15/3/2026;MT;5;;\(cell)"]))
+        let reading = try ReadingDesk().read(
+            file(damaged, ["31000001;14/3/2026;MT;5;;tot", "31000001;15/3/2026;MT;5;;\(cell)"])
+        )
         #expect(reading.codes == ["F2"])
         #expect(reading.table == nil)
         #expect(reading.findings.first?.line == 3)
@@ -77,7 +82,10 @@ struct RestorationTests {
 
     @Test(arguments: [
         ("Maõ ñôn vò;Ngaøy;Chuû ñeà;Soá hoïc sinh;Ghi chuù", "31000001;14/3/2026;MT;5;toát"),
-        ("ma_don_vi;ngay;chu_de;so_hs;ghi_chu", "31000001;14/3/2026;Vuõ khí, vaät lieäu noå, coâng cuï hoã trôï;5;toát"),
+        (
+            "ma_don_vi;ngay;chu_de;so_hs;ghi_chu",
+            "31000001;14/3/2026;Vuõ khí, vaät lieäu noå, coâng cuï hoã trôï;5;toát"
+        ),
     ])
     func vniTextIsRefusedWithItsCause(header: String, row: String) throws {
         for bytes in [file(header, [row]), (header + "\n" + row).unicodeScalars.map { UInt8($0.value) }] {
@@ -88,7 +96,10 @@ struct RestorationTests {
     }
 
     @Test func restorationComesBeforeEveryOtherCheck() throws {
-        let header = String(decoding: try #require(SavedText.mojibake.bytes("Mã đơn vị;Ngày;Chủ đề;Ngày sinh")), as: UTF8.self)
+        let header = String(
+            decoding: try #require(SavedText.mojibake.bytes("Mã đơn vị;Ngày;Chủ đề;Ngày sinh")),
+            as: UTF8.self
+        )
         let reading = try ReadingDesk().read(file(header, ["31000001;14/3/2026;MT;1/1/2012"]))
         #expect(reading.codes.contains("H4"))
     }
@@ -112,9 +123,14 @@ struct RestorationTests {
         #expect(String(decoding: record.bytes, as: UTF8.self) == "3100000114/3/2026MTBạo lực")
         #expect(candidate.restoration != nil)
         #expect(candidate.search.header?.dataSet == SmallPlan.events)
-        guard case .read(let plain, nil) = decider.decide(sheet([["Mã đơn vị", "Ngày", "Chủ đề"]])).outcome else { return #expect(Bool(false)) }
+        guard case .read(let plain, nil) = decider.decide(sheet([["Mã đơn vị", "Ngày", "Chủ đề"]])).outcome else {
+            return #expect(Bool(false))
+        }
         #expect(plain.restoration == nil)
-        guard case .refused = decider.decide(sheet([["M· ®¬n vÞ", "Ngµy", "Chñ ®Ò", "Ghi chó"], ["", "", "", "đường"]])).outcome
+        guard
+            case .refused = decider.decide(
+                sheet([["M· ®¬n vÞ", "Ngµy", "Chñ ®Ò", "Ghi chó"], ["", "", "", "đường"]])
+            ).outcome
         else { return #expect(Bool(false)) }
     }
 }

@@ -54,7 +54,9 @@ struct SampleCityEncodingTests {
         var compared = 0
         var refused: [String] = []
         for (path, text) in files {
-            guard let original = read(Array(text.utf8), path).table, !text.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
+            guard let original = read(Array(text.utf8), path).table, !text.utf8.allSatisfy({ $0 < 0x80 }) else {
+                continue
+            }
             guard let bytes = saved.bytes(text) else { continue }
             let reading = read(bytes, path)
             guard let table = reading.table else {
@@ -65,7 +67,12 @@ struct SampleCityEncodingTests {
             let (expected, found) = (texts(original), texts(table))
             // ABC fonts write capitals with tones as small letters.
             let isCaseLost = saved == .tcvn3 || saved == .vnTime
-            #expect(isCaseLost ? expected.map { $0.map { $0.lowercased() } } == found.map { $0.map { $0.lowercased() } } : expected == found, "\(path)")
+            #expect(
+                isCaseLost
+                    ? expected.map { $0.map { $0.lowercased() } } == found.map { $0.map { $0.lowercased() } }
+                    : expected == found,
+                "\(path)"
+            )
         }
         #expect(compared > 40)
         #expect(refused.isEmpty, "\(refused.joined(separator: "\n"))")
@@ -98,7 +105,10 @@ struct SampleCityEncodingTests {
                     let definition = context.plan.dataSets[table.dataSet].fields[field]
                     let isTold = told.contains { $0.arguments.first == definition.title }
                     let isFree = definition.type == .text && folded(row[field]) == folded(cells[field])
-                    #expect(isTold || isFree, "\(path) line \(source.line) \(definition.name): \(cells[field]) | \(row[field])")
+                    #expect(
+                        isTold || isFree,
+                        "\(path) line \(source.line) \(definition.name): \(cells[field]) | \(row[field])"
+                    )
                 }
             }
             #expect(rows.isEmpty, "\(path)")

@@ -4,7 +4,8 @@ import Testing
 /// How a program saves a text: what the tests of decoding start from. By the C library's tables and by the spec's own lists of
 /// letters; nothing of Tabular is used.
 enum SavedText: String, CaseIterable, CustomTestStringConvertible {
-    case windows1258, windows1258Combining, tcvn3, utf16, utf16WithoutMark, mojibake, mojibakeOf1258, mojibakeTwice, vnTime
+    case windows1258, windows1258Combining, tcvn3, utf16, utf16WithoutMark, mojibake, mojibakeOf1258, mojibakeTwice,
+        vnTime
     /// Excel's “CSV (Comma delimited)” where the code page lacks most letters.
     case lossy1252, lossy1258
 
@@ -24,8 +25,12 @@ enum SavedText: String, CaseIterable, CustomTestStringConvertible {
         case .utf16WithoutMark: return text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
         case .mojibake: return Array(Self.misread(Array(text.utf8), "CP1252").utf8)
         case .mojibakeOf1258: return Array(Self.misread(Array(text.utf8), "CP1258").utf8)
-        case .mojibakeTwice: return Array(Self.misread(Array(Self.misread(Array(text.utf8), "CP1252").utf8), "CP1252").utf8)
-        case .vnTime: return Self.encoded(Self.withoutCapitalTones(text), "TCVN5712-1").map { Array(Self.misread($0, "CP1252").utf8) }
+        case .mojibakeTwice:
+            return Array(Self.misread(Array(Self.misread(Array(text.utf8), "CP1252").utf8), "CP1252").utf8)
+        case .vnTime:
+            return Self.encoded(Self.withoutCapitalTones(text), "TCVN5712-1").map {
+                Array(Self.misread($0, "CP1252").utf8)
+            }
         case .lossy1252: return text.flatMap { Self.lossy($0, "CP1252", neighbours: Self.neighbours1252) }
         case .lossy1258: return text.flatMap { Self.lossy($0, "CP1258", neighbours: [:]) }
         }
@@ -55,7 +60,8 @@ enum SavedText: String, CaseIterable, CustomTestStringConvertible {
                 text.flatMap { letter -> [Unicode.Scalar] in
                     let scalars = Array(String(letter).decomposedStringWithCanonicalMapping.unicodeScalars)
                     let base = String(String.UnicodeScalarView(scalars.filter { !tones.contains($0) }))
-                    return Array(base.precomposedStringWithCanonicalMapping.unicodeScalars) + scalars.filter(tones.contains)
+                    return Array(base.precomposedStringWithCanonicalMapping.unicodeScalars)
+                        + scalars.filter(tones.contains)
                 }
             )
         )
@@ -69,7 +75,9 @@ enum SavedText: String, CaseIterable, CustomTestStringConvertible {
     private static func misread(_ bytes: [UInt8], _ page: String) -> String {
         var text = String.UnicodeScalarView()
         for byte in bytes {
-            let letter = glibcConverted([byte, 0x20], from: page, to: "UTF-8").map { String(decoding: $0, as: UTF8.self) }
+            let letter = glibcConverted([byte, 0x20], from: page, to: "UTF-8").map {
+                String(decoding: $0, as: UTF8.self)
+            }
             text.append(letter?.unicodeScalars.first ?? Unicode.Scalar(byte))
         }
         return String(text)

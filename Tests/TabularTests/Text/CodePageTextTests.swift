@@ -54,7 +54,10 @@ struct CodePageTextTests {
 
     /// `Số liệu: à`: precomposed where the page has the letter, marks where it has not, as its writers do.
     @Test func precomposedLettersAndMarksMayBeMixed() {
-        #expect(Self.text([0x53, 0xF4, 0xEC, 0x20, 0x6C, 0x69, 0xEA, 0xF2, 0x75, 0x3A, 0x20, 0xE0], .windows1258) == "Số liệu: à")
+        #expect(
+            Self.text([0x53, 0xF4, 0xEC, 0x20, 0x6C, 0x69, 0xEA, 0xF2, 0x75, 0x3A, 0x20, 0xE0], .windows1258)
+                == "Số liệu: à"
+        )
         #expect(Self.text([0x53, 0x6F, 0xEC, 0x20, 0xE9], .windows1258) == "Só é")
     }
 

@@ -23,7 +23,9 @@ struct VietnameseSyllableTests {
         #expect(!Self.isSyllable(word))
     }
 
-    @Test(arguments: [("tr?n", true), ("trư?ng", true), ("đ?ng", true), ("trý?ng", false), ("ð?ng", false), ("ký?", false)])
+    @Test(arguments: [
+        ("tr?n", true), ("trư?ng", true), ("đ?ng", true), ("trý?ng", false), ("ð?ng", false), ("ký?", false),
+    ])
     func aLostLetterHadTheTone(word: String, isPossible: Bool) {
         #expect(canBeSyllableWithLostLetter(Array(word.utf8).span) == isPossible)
     }
