@@ -12,9 +12,11 @@ struct ColumnName {
     let whole: [UInt8]
     /// Over all data sets.
     let meanings: [Vocabulary.Meaning]
-    /// Found only by leaving out brackets, or with letters lost. Such a column is a field if no other column claims it: `Số học sinh (nam)` and
-    /// `Số học sinh (nữ)` are none.
+    /// Found only by leaving out brackets, or with letters lost. Such a column is a field if no other column claims it:
+    /// `Số học sinh (nam)` and `Số học sinh (nữ)` are none.
     let isLoose: Bool
+    /// Found by the text below a group title, which means nothing together with it.
+    let isTextAlone: Bool
     /// Found only with letters lost.
     let hasLostLetters: Bool
     /// What its lowest text may be where each `?` is a lost letter.
@@ -29,57 +31,45 @@ struct ColumnName {
             title = String((column.groups + [column.text]).map(\.title).joined(separator: " / ").prefix(80))
             whole = Self.join(column.groups.map(\.folded) + [text])
         }
-        var found: [Vocabulary.Meaning] = []
+        var found: (meanings: [Vocabulary.Meaning], isTextAlone: Bool)
         var level = 0
         let deepest = column.text.bare.isEmpty && column.groups.allSatisfy(\.bare.isEmpty) ? 0 : 2
         while true {
             found = Self.meanings(column, level, vocabulary)
-            if !found.isEmpty || level == deepest { break }
+            if !found.meanings.isEmpty || level == deepest { break }
             level += 1
         }
         spellings = column.text.spellings
         // What a group's title tells two fields apart by may be what was lost.
-        let isSure = !found.isEmpty && !column.groups.contains(where: \.hasLostLetters)
-        meanings = isSure ? found : Self.meaningsWithLostLetters(column, vocabulary)
+        let isSure = !found.meanings.isEmpty && !column.groups.contains(where: \.hasLostLetters)
+        meanings = isSure ? found.meanings : vocabulary.lostLetters.meanings(of: column)
         hasLostLetters = !isSure && !meanings.isEmpty
+        isTextAlone = isSure && found.isTextAlone
         isLoose = hasLostLetters || isSure && level == 2
-    }
-
-    /// With letters lost, a column below group titles is found with them or not at all.
-    private static func meaningsWithLostLetters(
-        _ column: HeaderGroups.Column,
-        _ vocabulary: Vocabulary
-    ) -> [Vocabulary.Meaning] {
-        guard !column.groups.isEmpty else { return vocabulary.lostLetters.meanings(of: column.text.spellings) }
-        let text = column.text.spellings.first ?? column.text.folded
-        let groups = column.groups.map { $0.spellings.first ?? $0.folded }
-        for group in groups.reversed() {
-            let found = vocabulary.lostLetters.meanings(of: [join([group, text]), join([text, group])])
-            if !found.isEmpty { return found }
-        }
-        return []
     }
 
     private static func meanings(
         _ column: HeaderGroups.Column,
         _ level: Int,
         _ vocabulary: Vocabulary
-    ) -> [Vocabulary.Meaning] {
+    ) -> (meanings: [Vocabulary.Meaning], isTextAlone: Bool) {
         var groups = column.groups.map { $0.form(level) }.filter { !$0.isEmpty }
         var text = column.text.form(level)
         // `(em)` below `Số học sinh`: nothing is left of a unit, and the name stands above it.
         if text.isEmpty, column.text.isInBrackets, let above = groups.popLast() { text = above }
-        guard !text.isEmpty else { return [] }
+        guard !text.isEmpty else { return ([], false) }
         let alone = vocabulary.meanings(of: text)
-        if groups.isEmpty, level < 2 { return alone }
+        if groups.isEmpty, level < 2 { return (alone, false) }
         let (grouped, name) = groupedMeanings(groups, text, vocabulary)
         // What was left out may tell the field from another: its words are asked.
         let all = column.groups.map { $0.form(min(level, 1)) } + [column.text.form(min(level, 1))]
         let dataSets = grouped.map(\.dataSet)
-        return grouped.filter { !vocabulary.counts.fitsAnother(than: $0, all: all, kept: name) }
+        let found =
+            grouped.filter { !vocabulary.counts.fitsAnother(than: $0, all: all, kept: name) }
             + alone.filter {
                 !dataSets.contains($0.dataSet) && !vocabulary.counts.fitsAnother(than: $0, all: all, kept: text)
             }
+        return (found, grouped.isEmpty && !groups.isEmpty)
     }
 
     /// Group title and text, and the other way round, which is the order of Vietnamese: `Cùng kỳ năm trước` over `Số vụ`. The

@@ -17,10 +17,12 @@ struct HeaderLine {
     let matched: [Int]
     /// By data set and field: how the columns claim it.
     private let claims: [[Claim]]
+    /// By data set.
+    private let keys: [[Int]]
 
     private enum Claim {
         case none
-        /// By the name of one column, without its brackets.
+        /// By one column, not quite by its name.
         case loose
         /// By several, so by none.
         case contested
@@ -31,6 +33,7 @@ struct HeaderLine {
 
     init(_ rows: [HeaderRow], _ vocabulary: Vocabulary, _ plan: Plan) {
         self.rows = rows
+        keys = plan.dataSets.map(\.key)
         columns = HeaderGroups(rows).columns.map { ColumnName($0, vocabulary) }
         var claims = plan.dataSets.map { [Claim](repeating: .none, count: $0.fields.count) }
         var filled = 0
@@ -41,7 +44,8 @@ struct HeaderLine {
             for meaning in column.meanings {
                 let claim = claims[meaning.dataSet][meaning.field]
                 claims[meaning.dataSet][meaning.field] =
-                    !column.isLoose || claim == .firm ? .firm : claim == .none ? .loose : .contested
+                    claim == .firm || !Self.isLoose(column, meaning, keys)
+                    ? .firm : claim == .none ? .loose : .contested
             }
         }
         self.claims = claims
@@ -77,16 +81,15 @@ struct HeaderLine {
     func fields(of dataSet: Int) -> [Int?] {
         columns.map { column in
             let meaning = column.meanings.lazy.filter { $0.dataSet == dataSet }.min { $0.rank < $1.rank }
-            guard let field = meaning?.field else { return nil }
-            return claims[dataSet][field] == (column.isLoose ? .loose : .firm) ? field : nil
+            guard let meaning, case let claim = claims[dataSet][meaning.field] else { return nil }
+            return claim == (Self.isLoose(column, meaning, keys) ? .loose : .firm) ? meaning.field : nil
         }
     }
 
-    /// Some title shows that letters were lost when the file was saved.
-    var hasLostLetters: Bool {
-        rows.contains { row in
-            row.cells.contains { LostLetters.areLost(in: Array($0.title.utf8).span, isKnownOfFile: false) }
-        }
+    /// Whether a column claims a field only where no other does: by a name without its brackets; or a key by a text below a
+    /// group title, because `Nam` below `Số học sinh` is no year.
+    private static func isLoose(_ column: ColumnName, _ meaning: Vocabulary.Meaning, _ keys: [[Int]]) -> Bool {
+        column.isLoose || column.isTextAlone && keys[meaning.dataSet].contains(meaning.field)
     }
 
     /// The line as the header of a data set.

@@ -29,7 +29,8 @@ enum HeaderSearch {
         var places: [Place] = []
         var openQuote: Int?
         // A `sep=` line is mostly right; somebody may have changed the delimiter below it.
-        let delimiters = (separator.map { [$0.delimiter] } ?? []) + Delimiter.allCases.filter { $0 != separator?.delimiter }
+        let delimiters =
+            (separator.map { [$0.delimiter] } ?? []) + Delimiter.allCases.filter { $0 != separator?.delimiter }
         for delimiter in delimiters {
             var tokenizer = Tokenizer(
                 delimiter: delimiter.rawValue,

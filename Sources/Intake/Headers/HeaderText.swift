@@ -24,7 +24,7 @@ enum HeaderText {
         // `I.1. Câu 2:` is as deep as it gets.
         for _ in 0..<3 {
             guard let next = behindNumber(rest), !fold(next.span).isEmpty else { break }
-            rest = next
+            rest = next.drop { $0 == blank }
         }
         return rest
     }

@@ -42,6 +42,19 @@ struct LostLetters: Sendable {
         }
     }
 
+    /// The fields that a column means with letters lost. Below group titles it is found together with one of them or not at
+    /// all: what the title tells two fields apart by may be what was lost.
+    func meanings(of column: HeaderGroups.Column) -> [Vocabulary.Meaning] {
+        guard !column.groups.isEmpty else { return meanings(of: column.text.spellings) }
+        let text = column.text.spellings.first ?? column.text.folded
+        for group in column.groups.reversed() {
+            let title = group.spellings.first ?? group.folded
+            let found = meanings(of: [title + [0x5F] + text, text + [0x5F] + title])
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
     /// Whether a header may hold one of personal data, with letters lost: as whole words, as in `PersonalHeaders`.
     func mayBePersonal(_ spellings: [[UInt8]]) -> Bool {
         spellings.contains { spelling in
@@ -152,5 +165,14 @@ struct LostLetters: Sendable {
             }
         }
         return letters <= 7
+    }
+}
+
+extension HeaderLine {
+    /// Some title shows that letters were lost when the file was saved.
+    var hasLostLetters: Bool {
+        rows.contains { row in
+            row.cells.contains { LostLetters.areLost(in: Array($0.title.utf8).span, isKnownOfFile: false) }
+        }
     }
 }
