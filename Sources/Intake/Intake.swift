@@ -208,7 +208,8 @@ private func fileRecords(
             notData: reading.notData,
             newestReceipt: newestReceipts[file],
             feedback: reading.feedback,
-            onlyUnit: onlyUnits.indices.contains(file) ? onlyUnits[file] : ""
+            onlyUnit: onlyUnits.indices.contains(file) ? onlyUnits[file] : "",
+            decision: reading.decision
         )
     }
 }

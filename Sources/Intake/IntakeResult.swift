@@ -64,6 +64,8 @@ package struct FileRecord: Sendable {
     package internal(set) var feedback: Feedback?
     /// Code of the only unit whose rows the file holds; empty where there are several, or none.
     package internal(set) var onlyUnit = ""
+    /// How its text was read, and why.
+    package var decision = TextDecision()
 }
 
 /// All of an inbox: checked, merged, balanced.

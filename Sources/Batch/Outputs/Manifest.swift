@@ -48,6 +48,8 @@ package struct Manifest: Sendable {
             package let notData: Int
             /// By the office's decision no row of it counts.
             package let isSetAside: Bool
+            /// How the text was read, and why; in Vietnamese, for people.
+            package let decision: String
         }
 
         /// Roster, decisions or a closed set of last year.
@@ -72,7 +74,8 @@ package struct Manifest: Sendable {
                 outcome: record.outcome,
                 rows: record.rows,
                 notData: record.notData,
-                isSetAside: record.isSetAside
+                isSetAside: record.isSetAside,
+                decision: record.decision.words
             )
         }
     }

@@ -59,7 +59,7 @@ extension Manifest.Input {
         text.number("bytes", bytes)
         text.string("role", role.rawValue)
         guard let reading else {
-            for key in ["dataset", "encoding", "delimiter", "restored", "outcome", "rows", "not_data"] {
+            for key in ["dataset", "encoding", "delimiter", "restored", "outcome", "rows", "not_data", "decision"] {
                 text.null(key)
             }
             return
@@ -72,6 +72,7 @@ extension Manifest.Input {
         text.object("rows", reading.rows.write)
         text.number("not_data", reading.notData)
         if reading.isSetAside { text.boolean("set_aside", true) }
+        text.optional("decision", reading.decision)
     }
 }
 

@@ -12,11 +12,15 @@ struct ColumnName {
     let whole: [UInt8]
     /// Over all data sets.
     let meanings: [Vocabulary.Meaning]
-    /// Found only by leaving out brackets. Such a column is a field if no other column claims it: `Số học sinh (nam)` and
-    /// `Số học sinh (nữ)` are none.
+    /// Found only by leaving out brackets, or with letters lost. Such a column is a field if no other column claims it:
+    /// `Số học sinh (nam)` and `Số học sinh (nữ)` are none.
     let isLoose: Bool
     /// Found by the text below a group title, which means nothing together with it.
     let isTextAlone: Bool
+    /// Found only with letters lost.
+    let hasLostLetters: Bool
+    /// What its lowest text may be where each `?` is a lost letter.
+    let spellings: [[UInt8]]
 
     init(_ column: HeaderGroups.Column, _ vocabulary: Vocabulary) {
         text = column.text.folded
@@ -35,8 +39,13 @@ struct ColumnName {
             if !found.meanings.isEmpty || level == deepest { break }
             level += 1
         }
-        (meanings, isTextAlone) = found
-        isLoose = level == 2
+        spellings = column.text.spellings
+        // What a group's title tells two fields apart by may be what was lost.
+        let isSure = !found.meanings.isEmpty && !column.groups.contains(where: \.hasLostLetters)
+        meanings = isSure ? found.meanings : vocabulary.lostLetters.meanings(of: column)
+        hasLostLetters = !isSure && !meanings.isEmpty
+        isTextAlone = isSure && found.isTextAlone
+        isLoose = hasLostLetters || isSure && level == 2
     }
 
     private static func meanings(

@@ -27,6 +27,8 @@ struct Header: Sendable {
     let titles: [String]
     /// By line of the header, from the top down, and column: folded, as a repeated header is told by.
     let lines: [[[UInt8]]]
+    /// Some column was found only with letters lost (F10).
+    var hasLostLetters = false
 
     var width: Int { columns.count }
 

@@ -100,17 +100,26 @@ struct HeaderLine {
             if column.title.isEmpty { return .unnamed }
             let type = field.map { plan.dataSets[dataSet].fields[$0].type }
             // In the brackets that were left out may stand what the cells hold, and only texts can hold it.
-            let mayHoldNames = type == nil || column.isLoose && (type == .text || type == .code)
-            if mayHoldNames, vocabulary.personal.contains(column) { return .personal }
+            let mayHoldNames =
+                type == nil || column.isLoose && !column.hasLostLetters && (type == .text || type == .code)
+            if mayHoldNames,
+                vocabulary.personal.contains(column) || vocabulary.lostLetters.mayBePersonal(column.spellings)
+            {
+                return .personal
+            }
             guard let field else { return .unknown }
             return taken.insert(field).inserted ? .field(field) : .repeated(field: field)
+        }
+        let hasLostLetters = zip(columns, kinds).contains { column, kind in
+            if case .field = kind { column.hasLostLetters } else { false }
         }
         return Header(
             dataSet: dataSet,
             line: line,
             columns: kinds,
             titles: columns.prefix(width).map(\.title),
-            lines: rows.map { row in (0..<width).map { row.cell($0).folded } }
+            lines: rows.map { row in (0..<width).map { row.cell($0).folded } },
+            hasLostLetters: hasLostLetters
         )
     }
 }

@@ -11,7 +11,13 @@ struct HeaderRow {
         /// What may be tried after the whole: without numbering, then without brackets too; mostly empty.
         let bare: [[UInt8]]
 
+        /// What it may be where each `?` is a lost letter: whole, then without numbering; mostly empty.
+        var spellings: [[UInt8]] = []
+
         static let empty = Cell(title: "", folded: [], bare: [])
+
+        /// A `?` stands in it, and not as the end of a question.
+        var hasLostLetters: Bool { spellings.contains { $0.dropLast().contains(LostLetters.mark) } }
 
         var isEmpty: Bool { title.isEmpty }
 
@@ -60,7 +66,8 @@ struct HeaderRow {
                 Cell(
                     title: String(String(decoding: cleaned.bytes, as: UTF8.self).prefix(80)),
                     folded: folded,
-                    bare: HeaderText.bareForms(of: cleaned.bytes)
+                    bare: HeaderText.bareForms(of: cleaned.bytes),
+                    spellings: LostLetters.spellings(ofHeader: cleaned.bytes)
                 )
             )
         }

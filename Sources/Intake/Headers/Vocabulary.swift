@@ -18,6 +18,8 @@ struct Vocabulary: Sendable {
     let noise: Set<[UInt8]>
     let personal: PersonalHeaders
     let counts: CountNames
+    /// All of these, to be found with letters lost.
+    let lostLetters: LostLetters
     /// By position in `Plan.codeLists`.
     let choices: [ChoiceWords]
 
@@ -42,6 +44,11 @@ struct Vocabulary: Sendable {
         noise = Set(plan.noiseHeaders.map { fold(Array($0.utf8).span) }).subtracting([[]])
         personal = PersonalHeaders(plan.personalHeaders)
         counts = CountNames(plan)
+        lostLetters = LostLetters(
+            headers,
+            noise: noise,
+            personal: Set(plan.personalHeaders.map { fold(Array($0.utf8).span) }).subtracting([[]])
+        )
         choices = plan.codeLists.map(ChoiceWords.init)
     }
 

@@ -14,6 +14,8 @@ package struct FileReading: Sendable {
     package var isRestored: Bool
     /// By position of the field: where the file has it; empty where there is no data set.
     package var sentColumns: [SentColumn?]
+    /// How its text was read, and why.
+    package var decision = TextDecision()
     /// The rows that were taken, in the file's order; empty where there is no data set.
     package var table: Table?
     /// In the file's order. Those about a cell of a taken row know the row.

@@ -53,9 +53,12 @@ enum NoDataLine {
     private static func beginsWithTotals(_ text: [UInt8]) -> Bool {
         let word = text.prefix { byte in
             byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || byte.isDigit || byte == 0x5F
+                || byte == LostLetters.mark
         }
         guard word.count <= 16 else { return false }
-        return ["tổng", "cộng", "tong", "cong"].contains(String(decoding: word, as: UTF8.self).lowercased())
+        return ["tổng", "cộng", "tong", "cong", "t?ng", "c?ng"].contains(
+            String(decoding: word, as: UTF8.self).lowercased()
+        )
     }
 
     /// Neither a number nor a date.

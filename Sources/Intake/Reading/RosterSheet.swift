@@ -13,17 +13,20 @@ struct RosterSheet {
     init(_ bytes: [UInt8], file: InboxFile, tables: TableReading) throws(RosterRefusal) {
         let plan = tables.plan
         var rosters: [SheetTable] = []
+        var refusal: String?
         do {
             let workbook = try WorkbookReader(bytes: bytes)
             for sheet in workbook.sheets where sheet.state == .visible {
                 let contents = try workbook.contents(of: sheet)
                 let table = SheetTable(sheet.name, contents, plan: plan, vocabulary: tables.vocabulary)
+                if case .refused(let cause, _) = table.reading { refusal = cause }
                 if table.table?.header.dataSet == plan.roster { rosters.append(table) }
             }
         } catch {
             throw RosterRefusal(file, .F2, [error.vietnamese])
         }
         guard let roster = rosters.first, let (header, rows) = roster.table else {
+            if let refusal { throw RosterRefusal(file, .F2, [refusal]) }
             throw RosterRefusal(file, .F3, [plan.dataSets[plan.roster].title, "", ""])
         }
         guard rosters.count == 1 else {
@@ -35,6 +38,11 @@ struct RosterSheet {
         reading.dataSet = plan.roster
         tables.readRows(of: header, from: rows, into: &reading)
         if let words = roster.merged.words { reading.refuse(.L5, arguments: [words]) }
+        reading.decision = roster.decision
+        if roster.isRestored {
+            reading.isRestored = true
+            reading.refuse(.F11)
+        }
         name = roster.name
         strayBlanks = Intake.strayBlanks(in: rows, below: header, plan: plan)
         self.reading = reading

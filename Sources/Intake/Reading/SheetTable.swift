@@ -5,44 +5,45 @@ import Tabular
 /// A sheet of a workbook, held against the headers of all data sets.
 struct SheetTable {
     let name: String
-    let rows: SheetRows
     let merged: SheetContents.Merged
-    let outcome: HeaderCandidates.Outcome
-
-    /// As in texts: titles and addresses stand above a header, but not more.
-    private static let rowsTried = 20
+    /// How its texts are read: as they are, or restored; or why they are not (F2).
+    let reading: TextDecider.Outcome
+    let decision: TextDecision
 
     init(_ name: String, _ contents: SheetContents, plan: Plan, vocabulary: Vocabulary) {
         self.name = name
-        rows = SheetRows(contents)
         merged = contents.merged
-        var candidates = HeaderCandidates(plan: plan, vocabulary: vocabulary)
-        var record = Record()
-        var tried = 0
-        for row in 0..<rows.count where tried < Self.rowsTried && !candidates.isSettled {
-            // A row that cannot be read is no header; it is told where the rows are.
-            guard (try? rows.read(row, into: &record)) != nil, !record.isBlank else { continue }
-            tried += 1
-            candidates.take(record, place: row)
-        }
-        outcome = candidates.outcome
+        (reading, decision) = TextDecider(plan: plan, vocabulary: vocabulary).decide(SheetRows(contents))
+    }
+
+    private var search: TableSearch? {
+        guard case .read(let candidate, _) = reading else { return nil }
+        return candidate.search
+    }
+
+    /// What the search for its header found; nil where its texts are not read.
+    var outcome: TableSearch.Outcome? { search?.outcome }
+
+    var isRestored: Bool {
+        guard case .read(let candidate, _) = reading else { return false }
+        return candidate.restoration != nil
     }
 
     /// Nothing but blanks stands in it.
     var isEmpty: Bool {
-        if case .none(let nearest) = outcome { return nearest == nil }
+        if case .none(let nearest)? = outcome { return nearest == nil }
         return false
     }
 
     /// The header and what stands below it, if it has one.
     var table: (header: Header, rows: TableRows)? {
-        guard case .found(let header, let place) = outcome else { return nil }
-        return (header, TableRows(sheet: rows, from: place + 1))
+        guard let search, let header = search.header, let rows = search.rows else { return nil }
+        return (header, rows)
     }
 
     /// How many fields of one data set the best row names, the roster's left out.
     func fieldsNamed(_ plan: Plan) -> Int {
-        guard case .none(let nearest?) = outcome else { return 0 }
+        guard case .none(let nearest?)? = outcome else { return 0 }
         return plan.dataSets.indices.filter { !plan.dataSets[$0].isRoster }.map { nearest.matched[$0] }.max() ?? 0
     }
 }

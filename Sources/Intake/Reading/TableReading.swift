@@ -48,6 +48,10 @@ struct TableReading {
         reading.unitsLeftOut = reader.unitsLeftOut
         reading.hasUnknownUnitLeftOut = reader.hasUnknownUnitLeftOut
         reading.isBrokenOff = isBrokenOff
+        if header.hasLostLetters || reader.tools.hasLostLetters {
+            reading.decision.hasLostLetters = true
+            reading.refuse(.F10)
+        }
         // Nothing to report is a report: the file is accepted.
         if reader.rowsRead == 0, !isBrokenOff { reading.refuse(.F13) }
     }
@@ -64,6 +68,7 @@ struct TableReading {
             otherPeriods: otherPeriods,
             judged: judged
         )
+        reader.tools.hasLostLetters = header.hasLostLetters
         reader.rowsHaveWidths = rows.haveWidths
         reader.tools.datesFrom1904 = rows.datesFrom1904
         var rows = rows

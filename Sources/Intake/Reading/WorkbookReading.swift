@@ -48,7 +48,7 @@ struct WorkbookReading {
             }
             let table = SheetTable(sheet.name, contents, plan: plan, vocabulary: tables.vocabulary)
             if table.isEmpty { continue }
-            if case .none = table.outcome {
+            if case .none(_)? = table.outcome {
                 others.append((table, readings.count))
             } else {
                 read(table, into: &reading)
@@ -68,7 +68,12 @@ struct WorkbookReading {
     /// Reads a sheet that is a table, or might be several.
     private func read(_ sheet: SheetTable, into reading: inout FileReading) {
         reading.encoding = Self.encoding
-        if case .tie(let dataSets, let line) = sheet.outcome {
+        reading.decision = sheet.decision
+        if case .refused(let cause, let line) = sheet.reading {
+            reading.refuse(.F2, line: line, arguments: [cause])
+            return
+        }
+        if case .tie(let dataSets, let line)? = sheet.outcome {
             let titles = dataSets.map { plan.dataSets[$0].title }.joined(separator: "; ")
             reading.refuse(.F3, line: line, arguments: [titles, "", ""])
             return
@@ -82,6 +87,10 @@ struct WorkbookReading {
         }
         tables.readRows(of: header, from: rows, into: &reading)
         if let words = sheet.merged.words { reading.refuse(.L5, arguments: [words]) }
+        if sheet.isRestored {
+            reading.isRestored = true
+            reading.refuse(.F11)
+        }
     }
 
     /// Sheets without a table beside one that has one are guides, lists, letters, unless they look like a form with a fault in its
@@ -95,9 +104,12 @@ struct WorkbookReading {
                 return mine == other ? left > right : mine < other
             }
         for (index, (sheet, place)) in others.enumerated() {
-            guard case .none(let nearest?) = sheet.outcome else { continue }
+            guard case .none(let nearest?)? = sheet.outcome else { continue }
             readings[place].encoding = Self.encoding
-            if index == meant || sheet.fieldsNamed(plan) >= Self.fieldsOfForm {
+            readings[place].decision = sheet.decision
+            if nearest.hasLostLetters, index == meant || sheet.fieldsNamed(plan) > 0 {
+                readings[place].refuse(.F2, line: nearest.line, arguments: [TextDecider.lost])
+            } else if index == meant || sheet.fieldsNamed(plan) >= Self.fieldsOfForm {
                 readings[place].refuse(.F3, line: nearest.line, arguments: nearest.nearestDataSet(plan))
             } else {
                 readings[place].holdsNoData = true
