@@ -50,14 +50,19 @@ final class Office {
     }
 
     /// One run over all that lies in the inbox, dated by the clock of that day.
-    func run(_ asOf: String, to out: String = "out", recordsReceipts: Bool = true) throws {
+    func run(
+        _ asOf: String,
+        to out: String = "out",
+        recordsReceipts: Bool = true,
+        periods: [String] = periodIDs
+    ) throws {
         let day = try #require(CalendarDate(iso: asOf))
         report = try Batch.run(
             RunOptions(
                 inbox: FilePath(inbox.path),
                 out: FilePath(folder.appendingPathComponent(out).path),
                 decisions: decisions.map { FilePath($0.path) },
-                periods: ["2026-Q1", "2026-H1", "2026-Q3", "2026-Y"],
+                periods: periods,
                 asOf: day,
                 today: day,
                 isDatedByClock: recordsReceipts,
