@@ -156,7 +156,7 @@ private func closeFindings(_ readings: inout [FileReading], of input: MergeInput
         for index in readings[file].findings.indices {
             guard let row = readings[file].findings[index].row else { continue }
             let position = input.files[file].firstRow + Int(row)
-            readings[file].findings[index].record = input.keyText(row: position)
+            input.setRecord(&readings[file].findings[index], row: position)
             if isPast[position] { readings[file].findings[index].state = .closed }
         }
     }

@@ -88,9 +88,23 @@ struct MergeInput: Sendable {
         }
     }
 
-    /// A row's key in canonical form.
+    /// A row's key in canonical form, personal numbers masked.
     func keyText(row: Int) -> String {
-        dataSet.key.map { table.text(row: row, field: $0, plan: plan, roster: roster) }.joined(separator: "|")
+        dataSet.key.map { shownText(row: row, field: $0) }.joined(separator: "|")
+    }
+
+    /// Says of which record a finding is. Where a code of its key is masked, the code itself goes into the id, so that two
+    /// records that look alike are two.
+    func setRecord(_ finding: inout Finding, row: Int) {
+        finding.record = keyText(row: row)
+        let key = dataSet.key.map { table.text(row: row, field: $0, plan: plan, roster: roster) }.joined(separator: "|")
+        if key != finding.record { finding.evidence += key }
+    }
+
+    /// A cell's canonical text as it may be shown. Texts were masked when they were read, codes of a key were not.
+    private func shownText(row: Int, field: Int) -> String {
+        let text = table.text(row: row, field: field, plan: plan, roster: roster)
+        return dataSet.fields[field].roles.contains(.unit) ? text : PersonalNumbers.masked(text)
     }
 
     /// A cell as a school's secretary would write it.
@@ -104,7 +118,7 @@ struct MergeInput: Sendable {
             let codes = plan.codeLists[list].codes
             return Int(cell) < codes.count ? codes[Int(cell)].name : table.texts[Int(cell) - codes.count]
         case .code, .text, .integer, .decimal, .choices:
-            return table.text(row: row, field: field, plan: plan, roster: roster)
+            return shownText(row: row, field: field)
         }
     }
 

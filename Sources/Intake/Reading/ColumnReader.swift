@@ -48,9 +48,13 @@ struct ColumnReader {
     let hasRepeated: Bool
     /// Whether the column says the same few things over and over; texts, counts and numbers of incidents do not.
     private let isMemorable: Bool
+    /// Whether the cells are kept as texts: personal numbers are masked before anybody sees them. A code of a key stays as it
+    /// is, or two incidents would be one; it is masked where it is shown.
+    private let isMasked: Bool
     private var memo = CellMemo()
 
-    init(field: Int, column: Int, repeated: [Int], definition: Field, isRoster: Bool) {
+    /// - Parameter isKey: whether the field is a part of its data set's key.
+    init(field: Int, column: Int, repeated: [Int], definition: Field, isRoster: Bool, isKey: Bool) {
         self.field = field
         self.column = column
         self.repeated = repeated
@@ -66,6 +70,12 @@ struct ColumnReader {
             case .integer, .text: false
             case .code: isUnitCode
             case .decimal, .date, .boolean, .choice, .choices: true
+            }
+        isMasked =
+            switch definition.type {
+            case .text, .choice, .choices: true
+            case .code: !isKey && !isRoster && !isUnitCode
+            case .integer, .decimal, .date, .boolean: false
             }
     }
 
@@ -85,9 +95,16 @@ struct ColumnReader {
 
     private func readAnew(_ raw: Span<UInt8>, _ texts: inout TextPool, _ tools: inout CellTools) -> CellReading {
         clean(raw, into: &tools.cleaned)
+        var hadPersonalNumber = false
+        if PersonalNumbers.mayStand(in: tools.cleaned.bytes.span) {
+            hadPersonalNumber =
+                isMasked
+                ? PersonalNumbers.mask(in: &tools.cleaned.bytes) : PersonalNumbers.stand(in: tools.cleaned.bytes)
+        }
         let cleaned = tools.cleaned
         var reading = read(cleaned.bytes.span, &texts, &tools)
         reading.hadImpossible = cleaned.removedImpossible
+        reading.hadPersonalNumber = hadPersonalNumber
         return reading
     }
 

@@ -20,6 +20,7 @@ extension TableReader {
         if columns[index].hasRepeated, differs(index, record) { reading = .missing }
         values[field] = reading.value
         if let fault = reading.fault { add(fault.code, index, record, fault.arguments) }
+        if reading.hadPersonalNumber { add(.C9, index, record, [definition.fields[field].title]) }
         if reading.hadImpossible { add(.C8, index, record, [definition.fields[field].title]) }
         return reading
     }

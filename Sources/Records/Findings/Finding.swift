@@ -26,11 +26,12 @@ package struct Finding: Sendable {
     /// Codes as far as they are known, else empty.
     package var unit: String
     package var period: String
-    /// As sent, cut at 80 characters.
+    /// As sent, personal numbers masked, cut at 80 characters.
     package var value: String
     /// What the message names beside the value, in the order that the code's message expects.
     package var arguments: [String]
-    /// The values that the finding looked at, where they are more than `value`: a part of the id.
+    /// The values that the finding looked at, where they are more than `value`: a part of the id, and never shown, since it may
+    /// hold what is masked elsewhere.
     package var evidence: String
     /// Canonical key of the record, empty where it has none: a part of the id.
     package var record: String
@@ -63,7 +64,8 @@ package struct Finding: Sendable {
         self.row = row
         self.unit = unit
         self.period = period
-        self.value = value.count > 80 ? String(value.prefix(80)) : value
+        let shown = PersonalNumbers.masked(value)
+        self.value = shown.utf8.count > 80 ? String(shown.prefix(80)) : shown
         self.arguments = arguments
         evidence = ""
         record = ""
