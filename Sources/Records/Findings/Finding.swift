@@ -1,6 +1,9 @@
 import Plan
 
 /// One result of a check, as data; its message is made where it is shown (`message`).
+///
+/// A hostile file makes millions of them, so one takes 152 bytes and, mostly, nothing beside: texts of up to 15 bytes stand in
+/// the value itself, longer ones and lists are shared by whoever makes the findings of one column or one row.
 package struct Finding: Sendable {
     package enum State: String, Sendable {
         case open, answered
@@ -9,20 +12,19 @@ package struct Finding: Sendable {
     }
 
     package let code: FindingCode
-    /// Its code as people see it: `C3`, or the code of the plan's rule.
-    package let codeName: String
     package let severity: Severity
-    /// Position in `Plan.dataSets`, where the file's data set is known.
-    package var dataSet: Int?
+    package var state: State
+    private var dataSetPosition: Int16
     /// Position in the run's list of files.
     package var file: Int32
     /// Physical line of the file as its sender sees it, from 1; 0: the file as a whole.
     package var line: Int32
-    /// Position of the column in the file, from 0, and its header as sent.
-    package var column: Int32?
+    private var columnPosition: Int32
+    private var rowPosition: Int32
+    /// Its code as people see it: `C3`, or the code of the plan's rule.
+    package let codeName: String
+    /// The column's header as sent.
     package var header: String
-    /// Position of the row in the table of its file, where it was taken: its finding is closed with it.
-    package var row: Int32?
     /// Codes as far as they are known, else empty.
     package var unit: String
     package var period: String
@@ -35,7 +37,6 @@ package struct Finding: Sendable {
     package var evidence: String
     /// Canonical key of the record, empty where it has none: a part of the id.
     package var record: String
-    package var state: State
     /// Stable over runs while the values that the finding looked at stay the same; set when all findings are gathered.
     package var id: String
 
@@ -56,12 +57,12 @@ package struct Finding: Sendable {
         self.code = code
         codeName = rule?.code ?? code.rawValue
         severity = rule?.severity ?? code.severity
-        self.dataSet = dataSet
+        dataSetPosition = Int16(clamping: dataSet ?? -1)
         self.file = file
         self.line = line
-        self.column = column
+        columnPosition = column ?? -1
         self.header = header
-        self.row = row
+        rowPosition = row ?? -1
         self.unit = unit
         self.period = period
         let shown = PersonalNumbers.masked(value)
@@ -71,5 +72,23 @@ package struct Finding: Sendable {
         record = ""
         state = .open
         id = ""
+    }
+
+    /// Position in `Plan.dataSets`, where the file's data set is known.
+    package var dataSet: Int? {
+        get { dataSetPosition < 0 ? nil : Int(dataSetPosition) }
+        set { dataSetPosition = Int16(clamping: newValue ?? -1) }
+    }
+
+    /// Position of the column in the file, from 0.
+    package var column: Int32? {
+        get { columnPosition < 0 ? nil : columnPosition }
+        set { columnPosition = newValue ?? -1 }
+    }
+
+    /// Position of the row in the table of its file, where it was taken: its finding is closed with it.
+    package var row: Int32? {
+        get { rowPosition < 0 ? nil : rowPosition }
+        set { rowPosition = newValue ?? -1 }
     }
 }

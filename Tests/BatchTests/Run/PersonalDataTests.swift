@@ -1,8 +1,5 @@
 import Foundation
 import Intake
-import Plan
-import Spreadsheet
-import SystemPackage
 import Testing
 
 @testable import Batch
@@ -59,63 +56,10 @@ import Testing
         ("inbox/~$\(numbers[18]).xlsx", "x"),
     ]
 
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-        "tonghop-pii-\(UUID().uuidString)"
-    )
-
-    private func run() throws -> RunReport {
-        for (path, text) in Self.files {
-            let url = folder.appendingPathComponent(path)
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try Data(text.utf8).write(to: url)
-        }
-        let day = try #require(CalendarDate(iso: "2026-03-20"))
-        let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        return try Batch.run(
-            RunOptions(
-                inbox: FilePath(folder.appendingPathComponent("inbox").path),
-                out: FilePath(folder.appendingPathComponent("out").path),
-                periods: ["2026-Q1"],
-                asOf: day,
-                today: day,
-                isDatedByClock: true,
-                startedAt: "2026-03-20T01:00:00+07:00",
-                templates: TemplatePlaces(
-                    option: FilePath(checkout.appendingPathComponent("templates").path),
-                    environment: nil,
-                    executable: nil
-                ),
-                version: "0.0.0"
-            ),
-            progress: { _ in }
-        )
-    }
-
-    /// Every file below `out`, workbooks taken apart.
-    private func written() throws -> [(name: String, bytes: Data)] {
-        let out = folder.appendingPathComponent("out")
-        var parts: [(String, Data)] = []
-        for path in try FileManager.default.subpathsOfDirectory(atPath: out.path).sorted() {
-            let file = out.appendingPathComponent(path)
-            guard let bytes = FileManager.default.contents(atPath: file.path), !bytes.isEmpty else { continue }
-            parts.append((path, bytes))
-            guard path.hasSuffix(".xlsx") else { continue }
-            let archive = try ZipArchive(path: file.path, limits: .ownWork)
-            for entry in archive.entries {
-                parts.append(("\(path)!\(entry.name)", Data(try archive.contents(of: entry, limit: 1 << 28))))
-            }
-        }
-        return parts
-    }
-
     @Test func noOutputHoldsAnyOfThem() throws {
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let report = try run()
-        let parts = try written()
+        let office = try ScratchRun(Self.files)
+        let report = try office.run()
+        let parts = try office.written()
         for name in [
             "findings.csv", "findings.json", "manifest.json", "receipts.csv", "period.json", "facts.csv", "ledger",
         ] {
@@ -134,33 +78,25 @@ import Testing
     }
 
     @Test func whatIsMaskedIsToldAndStillCounts() throws {
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let report = try run()
+        let office = try ScratchRun(Self.files)
+        let report = try office.run()
         // Of the incidents the newer file repeats one, which is half of the older file: the other one is withdrawn.
         #expect(report.rows.counted == 3)
         #expect(report.rows.superseded == 3)
         #expect(report.rows.leftOut == 1)
-        let findings = try String(
-            contentsOf: folder.appendingPathComponent("out/hien-hanh/findings.csv"),
-            encoding: .utf8
-        )
+        let findings = try office.published("findings.csv")
         #expect(findings.contains("bao cao ************.csv"))
         #expect(findings.contains("xin +***********; (+**) *** *** ***"))
         #expect(findings.contains(",C9,query,"))
-        let facts = try String(
-            contentsOf: folder.appendingPathComponent("out/hien-hanh/2026-Q1/facts.csv"),
-            encoding: .utf8
-        )
-        #expect(facts.contains("**********"))
+        #expect(try office.published("2026-Q1/facts.csv").contains("**********"))
     }
 
     @Test func theSecondRunFindsTheFirstOnesReceipts() throws {
-        defer { try? FileManager.default.removeItem(at: folder) }
-        _ = try run()
-        let receipts = folder.appendingPathComponent("out/hien-hanh/receipts.csv")
-        let first = try Data(contentsOf: receipts)
-        let report = try run()
-        #expect(try Data(contentsOf: receipts) == first)
+        let office = try ScratchRun(Self.files)
+        _ = try office.run()
+        let first = try office.published("receipts.csv")
+        let report = try office.run()
+        #expect(try office.published("receipts.csv") == first)
         #expect(report.goneInputs.isEmpty)
     }
 }
