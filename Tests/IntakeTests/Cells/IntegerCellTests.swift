@@ -6,7 +6,7 @@ import Testing
 struct IntegerCellTests {
     @Test(arguments: [
         ("1234", 1234), ("1.234", 1234), ("1 234", 1234), ("1.234.567", 1_234_567), ("0", 0), ("007", 7), ("-5", -5),
-        ("12\u{A0}345", 12345), ("１２", 12), ("99999999", 99_999_999),
+        ("12\u{A0}345", 12345), ("1\u{202F}234", 1234), ("1\u{2009}234", 1234), ("１２", 12), ("99999999", 99_999_999),
     ])
     func plainAndGroupedNumbersAreRead(text: String, value: Int32) {
         #expect(readInteger(cleaned(text).span) == .value(value))
