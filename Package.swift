@@ -76,7 +76,7 @@ let package = Package(
         tests("Ledger", ["Plan", grdb]),
         tests(
             "Batch",
-            ["SampleCity", "Tabular", "Spreadsheet", "Intake", "Figures", "Plan", "Records", "Ledger", system]
+            ["SampleCity", "Tabular", "XML", "Spreadsheet", "Intake", "Figures", "Plan", "Records", "Ledger", system]
         ),
         tests("tonghop"),
         tests("SampleCity"),

@@ -1,5 +1,6 @@
 import Intake
 import Ledger
+import Records
 import Workbooks
 
 /// The office's decisions, as workbook and ledger have them.
@@ -33,7 +34,7 @@ extension DecisionRow {
                 kind: "Sửa ô",
                 unit: cell.unit,
                 dataSet: cell.dataSet,
-                key: cell.key,
+                key: PersonalNumbers.masked(cell.key),
                 column: cell.field,
                 oldValue: cell.oldValue,
                 newValue: cell.newValue,

@@ -87,10 +87,11 @@ package func mergeReadings(
     }
 
     for file in readings.indices {
-        for var finding in readings[file].findings {
-            finding.file = Int32(file)
-            findings.append(finding)
-        }
+        // The readings give them up: no finding is held twice.
+        var own: [Finding] = []
+        swap(&own, &readings[file].findings)
+        for index in own.indices { own[index].file = Int32(file) }
+        if findings.isEmpty { findings = own } else { findings += own }
     }
     var total = RowBalance()
     for (file, balance) in balances.enumerated() {
@@ -178,10 +179,14 @@ private func mergeInput(
 /// Gives the findings about taken rows their record's key, and closes those whose row was superseded or withdrawn.
 private func closeFindings(_ readings: inout [FileReading], of input: MergeInput, isPast: [Bool]) {
     for file in readings.indices where readings[file].dataSet == input.table.dataSet {
+        // Findings about one row stand side by side and share its key.
+        var last: (row: Int32, record: String)?
         for index in readings[file].findings.indices {
             guard let row = readings[file].findings[index].row else { continue }
             let position = input.files[file].firstRow + Int(row)
-            readings[file].findings[index].record = input.keyText(row: position)
+            input.setRecord(&readings[file].findings[index], row: position)
+            if let last, last.row == row { readings[file].findings[index].record = last.record }
+            last = (row, readings[file].findings[index].record)
             if isPast[position] { readings[file].findings[index].state = .closed }
         }
     }

@@ -8,12 +8,13 @@ package func findingsCSV(_ result: IntakeResult, plan: Plan) -> [UInt8] {
         "id", "code", "severity", "dataset", "file", "line", "column", "unit", "period", "value", "message", "answer",
         "state",
     ])
-    for row in sortedFindings(result, plan: plan) {
-        let finding = row.finding
+    let rows = SortedFindings(result, plan: plan)
+    for place in 0..<rows.count {
+        let (finding, dataSet, file) = rows[place]
         text.append([
-            finding.id, finding.codeName, finding.severity.rawValue, row.dataSet, row.file, row.line, row.column,
-            finding.unit, finding.period, finding.value, finding.message(plan: plan), finding.answer,
-            finding.state.rawValue,
+            finding.id, finding.codeName, finding.severity.rawValue, dataSet, file, finding.lineText,
+            finding.columnLabel, finding.unit, finding.period, finding.value, finding.message(plan: plan),
+            finding.answer, finding.state.rawValue,
         ])
     }
     return text.bytes
@@ -21,16 +22,16 @@ package func findingsCSV(_ result: IntakeResult, plan: Plan) -> [UInt8] {
 
 /// `findings.json`: the same, and the arguments of each message; null is none.
 package func findingsJSON(_ result: IntakeResult, plan: Plan) -> [UInt8] {
-    let rows = sortedFindings(result, plan: plan)
-    return JSONText.list(count: rows.count) { index, text in
-        let (row, finding) = (rows[index], rows[index].finding)
+    let rows = SortedFindings(result, plan: plan)
+    return JSONText.list(count: rows.count) { place, text in
+        let (finding, dataSet, file) = rows[place]
         text.string("id", finding.id)
         text.string("code", finding.codeName)
         text.string("severity", finding.severity.rawValue)
-        text.optional("dataset", row.dataSet)
-        text.optional("file", row.file)
+        text.optional("dataset", dataSet)
+        text.optional("file", file)
         text.number("line", finding.line > 0 ? Int(finding.line) : nil)
-        text.optional("column", row.column)
+        text.optional("column", finding.columnLabel)
         text.optional("unit", finding.unit)
         text.optional("period", finding.period)
         text.optional("value", finding.value)
@@ -61,40 +62,57 @@ extension Finding {
     }
 }
 
-/// A finding with the texts that it is sorted by.
-private struct FindingRow {
-    let finding: Finding
-    let dataSet: String
-    let file: String
-    /// Position of the file in the order of paths' bytes, so that long paths are compared once.
-    let rank: Int
-    let line: String
-    let column: String
-}
+/// The findings in the order of their texts as they are written; what each line says is made when it is written, since a hostile
+/// inbox has millions of them.
+private struct SortedFindings {
+    private let result: IntakeResult
+    private let plan: Plan
+    /// Positions in the result's findings.
+    private var order: [Int32]
 
-private func sortedFindings(_ result: IntakeResult, plan: Plan) -> [FindingRow] {
-    let paths = result.files.map(\.file.path)
-    var ranks = [Int](repeating: 0, count: paths.count)
-    for (rank, file) in paths.indices.sorted(by: { precedes(paths[$0], paths[$1]) }).enumerated() { ranks[file] = rank }
-    let rows = result.findings.map { finding in
+    init(_ result: IntakeResult, plan: Plan) {
+        self.result = result
+        self.plan = plan
+        let paths = result.files.map(\.file.path)
+        // Ranks of the files in the order of paths' bytes, so that long paths are compared once.
+        var ranks = [Int](repeating: 0, count: paths.count)
+        for (rank, file) in paths.indices.sorted(by: { precedes(paths[$0], paths[$1]) }).enumerated() {
+            ranks[file] = rank
+        }
         // A finding about the inbox as a whole names no file.
-        let file = paths.indices.contains(Int(finding.file)) ? Int(finding.file) : nil
-        return FindingRow(
-            finding: finding,
-            dataSet: finding.dataSet.map { plan.dataSets[$0].name } ?? "",
-            file: file.map { paths[$0] } ?? "",
-            rank: file.map { ranks[$0] } ?? -1,
-            line: finding.line > 0 ? String(finding.line) : "",
-            column: finding.columnLabel
+        func rank(_ finding: Finding) -> Int {
+            ranks.indices.contains(Int(finding.file)) ? ranks[Int(finding.file)] : -1
+        }
+        let findings = result.findings
+        order = (0..<Int32(findings.count)).sorted { one, other in
+            let (left, right) = (findings[Int(one)], findings[Int(other)])
+            if left.file != right.file, case let (mine, others) = (rank(left), rank(right)), mine != others {
+                return mine < others
+            }
+            if left.line != right.line { return precedes(left.lineText, right.lineText) }
+            if left.column != right.column || left.header != right.header {
+                let (mine, others) = (left.columnLabel, right.columnLabel)
+                if !mine.utf8.elementsEqual(others.utf8) { return precedes(mine, others) }
+            }
+            for (mine, others) in [(left.codeName, right.codeName), (left.value, right.value)]
+            where !mine.utf8.elementsEqual(others.utf8) { return precedes(mine, others) }
+            return precedes(left.id, right.id)
+        }
+    }
+
+    var count: Int { order.count }
+
+    subscript(place: Int) -> (finding: Finding, dataSet: String, file: String) {
+        let finding = result.findings[Int(order[place])]
+        let isOfFile = result.files.indices.contains(Int(finding.file))
+        return (
+            finding, finding.dataSet.map { plan.dataSets[$0].name } ?? "",
+            isOfFile ? result.files[Int(finding.file)].file.path : ""
         )
     }
-    return rows.sorted { left, right in
-        if left.rank != right.rank { return left.rank < right.rank }
-        let pairs = [
-            (left.line, right.line), (left.column, right.column),
-            (left.finding.codeName, right.finding.codeName), (left.finding.value, right.finding.value),
-        ]
-        for (one, other) in pairs where !one.utf8.elementsEqual(other.utf8) { return precedes(one, other) }
-        return precedes(left.finding.id, right.finding.id)
-    }
+}
+
+extension Finding {
+    /// Empty for the file as a whole.
+    fileprivate var lineText: String { line > 0 ? String(line) : "" }
 }

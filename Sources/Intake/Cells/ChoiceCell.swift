@@ -27,7 +27,10 @@ func readChoice(_ text: Span<UInt8>, _ words: ChoiceWords) -> ChoiceCell {
 func standIn(for text: Span<UInt8>, folded: [UInt8]) -> [UInt8] {
     guard folded.isEmpty else { return folded }
     var bytes: [UInt8] = []
-    // `;` parts the values of a set where they are kept.
-    for index in text.indices where text[index] != 0x3B { bytes.append(text[index]) }
+    // `;` parts the values of a set where they are kept, and a piece of a set has blanks about it.
+    for index in text.indices where text[index] != 0x3B && (!bytes.isEmpty || text[index] > 0x20) {
+        bytes.append(text[index])
+    }
+    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
     return bytes
 }

@@ -22,10 +22,13 @@ struct ChoicesCell: Equatable {
 func readChoices(_ text: Span<UInt8>, _ words: ChoiceWords) -> ChoicesCell {
     var cell = ChoicesCell()
     let pieces = pieces(of: text)
+    let isWordless = pieces.map { fold(text.extracting($0)).isEmpty }
     var first = 0
     while first < pieces.count {
         var taken = 0
         for last in stride(from: min(first + words.mostPieces, pieces.count) - 1, through: first, by: -1) {
+            // What folds to nothing is no part of a word: `ma túy; ???` is a value and one that is on no list.
+            if last > first, isWordless[first...last].contains(true) { continue }
             let run = text.extracting(pieces[first].lowerBound..<pieces[last].upperBound)
             let folded = fold(run)
             if let code = words.code(ofFolded: folded.span) {

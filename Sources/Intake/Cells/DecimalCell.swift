@@ -2,7 +2,7 @@
 enum DecimalCell: Equatable {
     /// The shortest form with a decimal point, such as `12.5`, `-0.25` or `12`.
     case value(String)
-    /// More digits than a number of 64 bits holds.
+    /// More digits than a number of 64 bits holds, or a whole part that no measure of a school has (see `IntegerCell`).
     case tooLong
     case unreadable
 }
@@ -18,7 +18,7 @@ func readDecimal(_ text: Span<UInt8>) -> DecimalCell {
         digits.append(contentsOf: decimals)
     }
     // 15 digits are exact in a Double.
-    guard digits.count <= 16 else { return .tooLong }
+    guard number.digits.count <= 8, digits.count <= 16 else { return .tooLong }
     let isZero = digits == [0x30]
     return .value((number.isNegative && !isZero ? "-" : "") + String(decoding: digits, as: UTF8.self))
 }

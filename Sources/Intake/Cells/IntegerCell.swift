@@ -3,7 +3,7 @@ enum IntegerCell: Equatable {
     case value(Int32)
     /// `12,0`, `12.0`: read, and told (C13).
     case converted(Int32)
-    /// A whole number that no count can be (beyond 32 bits).
+    /// A whole number that no count can be: nine digits or more are a phone number or an identity number.
     case tooLarge
     /// Never a number: `12,5`, `1,234`, `95%`, `3 (ba)`, `khoảng 20`, the letter O (C2).
     case unreadable
@@ -28,10 +28,10 @@ private func isGroupedByComma(_ text: Span<UInt8>) -> Bool {
     return true
 }
 
-/// The integer of one to nine digits and nothing else, which most cells are; nil sends a cell the long way.
+/// The integer of one to eight digits and nothing else, which most cells are; nil sends a cell the long way.
 @inline(__always)
 func readPlainInteger(_ text: Span<UInt8>) -> Int32? {
-    guard text.count &- 1 < 9, text.count > 0 else { return nil }
+    guard text.count &- 1 < 8, text.count > 0 else { return nil }
     var value: Int32 = 0
     for index in text.indices {
         let digit = text[index] &- 0x30
@@ -128,12 +128,11 @@ struct GroupedNumber {
         }
     }
 
-    /// The whole part; nil beyond 32 bits.
+    /// The whole part; nil where it is too long for a count.
     var whole: Int32? {
-        guard digits.count <= 10 else { return nil }
-        var value: Int64 = 0
-        for digit in digits { value = value * 10 + Int64(digit - 0x30) }
-        guard value <= Int64(Int32.max) else { return nil }
-        return Int32(isNegative ? -value : value)
+        guard digits.count <= 8 else { return nil }
+        var value: Int32 = 0
+        for digit in digits { value = value * 10 + Int32(digit - 0x30) }
+        return isNegative ? -value : value
     }
 }

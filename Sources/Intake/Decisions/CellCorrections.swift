@@ -232,8 +232,12 @@ extension FileReading {
 }
 
 extension Table {
-    /// A row's key in canonical form.
+    /// A row's key in canonical form, as it may be shown: personal numbers masked but in the unit's code, which the roster gives.
     func keyText(row: Int, plan: Plan, roster: Roster) -> String {
-        plan.dataSets[dataSet].key.map { text(row: row, field: $0, plan: plan, roster: roster) }.joined(separator: "|")
+        let definition = plan.dataSets[dataSet]
+        return definition.key.map { field in
+            let text = text(row: row, field: field, plan: plan, roster: roster)
+            return definition.fields[field].roles.contains(.unit) ? text : PersonalNumbers.masked(text)
+        }.joined(separator: "|")
     }
 }

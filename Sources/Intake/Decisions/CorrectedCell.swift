@@ -83,7 +83,7 @@ struct CorrectedCell {
             cells.append(reading.value)
         }
         if let unitPosition, unit?.value != cells[unitPosition] {
-            throw DecisionObstacle("khóa “\(correction.key)” là của đơn vị khác, không phải \(correction.unit)")
+            throw DecisionObstacle("khóa “\(PersonalNumbers.masked(correction.key))” là của đơn vị khác, không phải \(correction.unit)")
         }
         return cells
     }
@@ -106,7 +106,8 @@ extension Table {
             column: 0,
             repeated: [],
             definition: context.plan.dataSets[dataSet].fields[field],
-            isRoster: false
+            isRoster: false,
+            isKey: context.plan.dataSets[dataSet].key.contains(field)
         )
         var tools = CellTools(
             plan: context.plan,

@@ -40,6 +40,6 @@ struct DecisionHeader {
     /// A cell, clean; empty where the file has no such column.
     func text(_ column: DecisionColumn, _ record: Record) -> String {
         guard let index = positions[column], index < record.count else { return "" }
-        return enteredText(record.bytes[record.range(index)])
+        return enteredText(record.bytes[record.range(index)], isKey: column == .key)
     }
 }

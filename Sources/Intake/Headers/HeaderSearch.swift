@@ -22,6 +22,9 @@ enum HeaderSearch {
     /// A quote opens before any header and never closes.
     case unbalancedQuote(line: Int)
 
+    /// Lines of delimiters alone count too, but nobody leaves so many of them above a header.
+    private static let linesLookedAt = 1_000
+
     /// Tries the first lines of a text under each delimiter; the line that names most fields of a data set wins.
     static func search(_ text: Span<UInt8>, plan: Plan, vocabulary: Vocabulary) -> HeaderSearch {
         let separator = separatorLine(text)
@@ -39,10 +42,12 @@ enum HeaderSearch {
             )
             var record = Record()
             var tried = 0
+            var lookedAt = 0
             do {
-                while tried < HeaderCandidates.rowsTried, !candidates.isSettled,
-                    try tokenizer.next(in: text, into: &record)
-                {
+                while tried < HeaderCandidates.rowsTried, lookedAt < linesLookedAt, !candidates.isSettled {
+                    tokenizer.skipEmptyLines(in: text)
+                    guard try tokenizer.next(in: text, into: &record) else { break }
+                    lookedAt += 1
                     if record.isBlank { continue }
                     tried += 1
                     candidates.take(record, place: places.count)

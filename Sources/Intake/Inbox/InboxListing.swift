@@ -1,3 +1,4 @@
+import Records
 import SystemPackage
 
 /// What lies in an inbox, in the order of paths.
@@ -5,14 +6,14 @@ package struct InboxListing: Sendable {
     package struct Entry: Sendable, Equatable {
         /// Below the inbox, folders separated by `/`, in the file system's own bytes.
         package let pathBytes: [UInt8]
-        /// The same as it is shown.
+        /// The same in visible characters; `InboxFile` masks what is personal in it.
         package let path: String
         /// What it is, where it is not to be read (F6); nil for a regular file.
         package let refusal: String?
     }
 
     package let entries: [Entry]
-    /// Paths of what is skipped (`~$*`, `.DS_Store`, ...), as shown.
+    /// Paths of what is skipped (`~$*`, `.DS_Store`, ...), as shown, personal numbers masked.
     package let skipped: [String]
 }
 
@@ -28,7 +29,7 @@ package func listInbox(_ folder: FilePath) throws(IntakeError) -> InboxListing {
     }
     return InboxListing(
         entries: walk.entries.sorted { PathOrder.precedes($0.pathBytes, $1.pathBytes) },
-        skipped: walk.skipped.sorted(by: PathOrder.precedes).map(shownPath)
+        skipped: walk.skipped.sorted(by: PathOrder.precedes).map { PersonalNumbers.masked(shownPath($0)) }
     )
 }
 

@@ -247,7 +247,7 @@ struct DataSetMerge {
             value: value,
             arguments: arguments
         )
-        finding.record = input.keyText(row: row)
+        input.setRecord(&finding, row: row)
         return finding
     }
 }

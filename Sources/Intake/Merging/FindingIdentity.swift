@@ -4,7 +4,7 @@ import Records
 import Tabular
 
 extension Finding {
-    /// The stable id: 16 hexadecimal digits of a hash of code, data set, unit, period, record, column and the values looked
+    /// The stable id: 15 hexadecimal digits, the longest text that a `String` holds in itself, of a hash of code, data set, unit, period, record, column and the values looked
     /// at; where there is no record, of the file's path, its content and the line instead.
     func identity(plan: Plan, file: InboxFile) -> String {
         var parts = [
@@ -19,6 +19,6 @@ extension Finding {
             hash.update(data: Array(part.utf8))
             hash.update(data: [0x1F])
         }
-        return String(hexadecimal(hash.finalize()).prefix(16))
+        return String(hexadecimal(hash.finalize()).prefix(15))
     }
 }

@@ -7,26 +7,18 @@ extension DataSetMerge {
     /// Rows are taken newest first; each joins the first incident none of whose rows it contradicts in every identity field.
     mutating func tellIncidentsApart(_ records: [[Int]]) -> [[Int]] {
         let fields = input.dataSet.fields.indices.filter { input.dataSet.fields[$0].roles.contains(.identity) }
-        guard !fields.isEmpty else { return records }
-        let identities = fields.map(identityColumn)
+        guard let first = fields.first, let last = fields.last else { return records }
+        // The plan names one field or two; of one, both halves of the identity are the same.
+        let (one, other) = (identityColumn(first), identityColumn(last))
         var separated: [[Int]] = []
         for record in records {
-            var incidents: [[Int]] = []
-            for row in record {
-                let position = incidents.firstIndex { incident in
-                    incident.allSatisfy { other in
-                        !identities.allSatisfy {
-                            $0(other) != Table.missing && $0(row) != Table.missing && $0(other) != $0(row)
-                        }
-                    }
-                }
-                if let position {
-                    incidents[position].append(row)
-                } else {
-                    incidents.append([row])
-                }
+            guard record.count > 1 else {
+                separated.append(record)
+                continue
             }
-            separated.append(contentsOf: incidents)
+            var incidents = IncidentSplit()
+            for row in record { incidents.add(row, one(row), other(row)) }
+            separated.append(contentsOf: incidents.rows)
         }
         return separated
     }

@@ -106,14 +106,23 @@ struct MergeInput: Sendable {
         }
     }
 
-    /// A row's key in canonical form.
+    /// A row's key in canonical form, personal numbers masked.
     func keyText(row: Int) -> String {
         table.keyText(row: row, plan: plan, roster: roster)
     }
 
+    /// Says of which record a finding is. Where a code of its key is masked, the code itself goes into the id, so that two
+    /// records that look alike are two.
+    func setRecord(_ finding: inout Finding, row: Int) {
+        finding.record = keyText(row: row)
+        let key = dataSet.key.map { table.text(row: row, field: $0, plan: plan, roster: roster) }.joined(separator: "|")
+        if key != finding.record { finding.evidence += key }
+    }
+
     /// A cell as a school's secretary would write it.
     func words(row: Int, field: Int) -> String {
-        table.words(row: row, field: field, plan: plan, roster: roster)
+        let words = table.words(row: row, field: field, plan: plan, roster: roster)
+        return dataSet.fields[field].roles.contains(.unit) ? words : PersonalNumbers.masked(words)
     }
 
     func canonicalText(row: Int) -> String {

@@ -10,6 +10,8 @@ struct CellReading {
     var order: DayMonthOrder = .settled
     /// Impossible characters were removed (C8).
     var hadImpossible = false
+    /// An identity number or a phone number stands in the cell, and is masked wherever the cell is shown (C9).
+    var hadPersonalNumber = false
 
     init(_ value: Int32, _ fault: CellFault? = nil) {
         self.value = value

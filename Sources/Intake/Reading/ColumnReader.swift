@@ -50,11 +50,17 @@ struct ColumnReader {
     let isDate: Bool
     private let emptyMeansNo: Bool
     let hasRepeated: Bool
+    /// The arguments of most findings about a cell, one list for all of them.
+    let titled: [String]
     /// Whether the column says the same few things over and over; texts, counts and numbers of incidents do not.
     private let isMemorable: Bool
+    /// Whether the cells are kept as texts: personal numbers are masked before anybody sees them. A code of a key stays as it
+    /// is, or two incidents would be one; it is masked where it is shown.
+    private let isMasked: Bool
     private var memo = CellMemo()
 
-    init(field: Int, column: Int, repeated: [Int], definition: Field, isRoster: Bool) {
+    /// - Parameter isKey: whether the field is a part of its data set's key.
+    init(field: Int, column: Int, repeated: [Int], definition: Field, isRoster: Bool, isKey: Bool) {
         self.field = field
         self.column = column
         self.repeated = repeated
@@ -65,11 +71,18 @@ struct ColumnReader {
         isDate = definition.type == .date
         emptyMeansNo = definition.emptyMeansNo
         hasRepeated = !repeated.isEmpty
+        titled = [definition.title]
         isMemorable =
             switch definition.type {
             case .integer, .text: false
             case .code: isUnitCode
             case .decimal, .date, .boolean, .choice, .choices: true
+            }
+        isMasked =
+            switch definition.type {
+            case .text, .choice, .choices: true
+            case .code: !isKey && !isRoster && !isUnitCode
+            case .integer, .decimal, .date, .boolean: false
             }
     }
 
@@ -89,9 +102,16 @@ struct ColumnReader {
 
     private func readAnew(_ raw: Span<UInt8>, _ texts: inout TextPool, _ tools: inout CellTools) -> CellReading {
         clean(raw, into: &tools.cleaned)
+        var hadPersonalNumber = false
+        if PersonalNumbers.mayStand(in: tools.cleaned.bytes.span) {
+            hadPersonalNumber =
+                isMasked
+                ? PersonalNumbers.mask(in: &tools.cleaned.bytes) : PersonalNumbers.stand(in: tools.cleaned.bytes)
+        }
         let cleaned = tools.cleaned
         var reading = read(cleaned.bytes.span, &texts, &tools)
         reading.hadImpossible = cleaned.removedImpossible
+        reading.hadPersonalNumber = hadPersonalNumber
         return reading
     }
 
@@ -102,7 +122,7 @@ struct ColumnReader {
             if case .code(let code) = readChoice(text, tools.vocabulary.choices[list]) { return CellReading(code) }
         }
         switch Absence(of: text) {
-        case .errorValue: return .fault(.C10, field.title)
+        case .errorValue: return CellReading(.C10, titled)
         case .missing: return field.emptyMeansNo ? CellReading(0) : .missing
         case .thereIsNone:
             switch field.type {
@@ -134,11 +154,11 @@ struct ColumnReader {
                 let reading = field.inBounds(value)
                 return reading.fault == nil ? CellReading(value, CellFault(.C13, field.title, String(value))) : reading
             case .tooLarge: return field.outOfBounds
-            case .unreadable: return .fault(.C2, field.title)
+            case .unreadable: return CellReading(.C2, titled)
             }
         case .decimal:
             guard case .value(let digits) = readDecimal(text), let number = Double(digits) else {
-                return .fault(.C2, field.title)
+                return CellReading(.C2, titled)
             }
             guard number >= field.minimum.map(Double.init) ?? -.infinity,
                 number <= field.maximum.map(Double.init) ?? .infinity
@@ -150,7 +170,7 @@ struct ColumnReader {
             case .value(let value): return CellReading(value ? 1 : 0)
             case .converted(let value):
                 return CellReading(value ? 1 : 0, CellFault(.C13, field.title, value ? "Có" : "Không"))
-            case .unreadable: return .fault(.C4, field.title)
+            case .unreadable: return CellReading(.C4, titled)
             }
         case .choice(let list): return Self.choice(text, field, tools.vocabulary.choices[list], &texts, &tools)
         case .choices(let list): return Self.choices(text, field, list, &texts, &tools)
@@ -160,9 +180,12 @@ struct ColumnReader {
 
 extension CellReading {
     static func fault(_ code: FindingCode, _ arguments: String...) -> CellReading {
-        var reading = CellReading.missing
-        reading.fault = CellFault(code, arguments)
-        return reading
+        CellReading(code, arguments)
+    }
+
+    /// A cell that cannot be read.
+    fileprivate init(_ code: FindingCode, _ arguments: [String]) {
+        self.init(Table.missing, CellFault(code, arguments))
     }
 }
 

@@ -13,6 +13,16 @@ package func readFile(
     in folder: FilePath,
     context: ReadingContext
 ) throws(IntakeError) -> [FileReading] {
+    var readings = try readUnlessRefused(entry, in: folder, context: context)
+    for index in readings.indices where readings[index].file.isMasked { readings[index].refuse(.C9) }
+    return readings
+}
+
+private func readUnlessRefused(
+    _ entry: InboxListing.Entry,
+    in folder: FilePath,
+    context: ReadingContext
+) throws(IntakeError) -> [FileReading] {
     if let refusal = entry.refusal {
         return [.refused(.F6, entry, bytes: 0, arguments: [refusal])]
     }
@@ -32,7 +42,7 @@ package func readFile(
         balance.read = reading.rowsRead
         balance.counted = reading.table?.count ?? 0
         balance.leftOut = reading.rowsLeftOut
-        throw .imbalance(path: entry.path, balance)
+        throw .imbalance(path: reading.file.path, balance)
     }
     return readings
 }

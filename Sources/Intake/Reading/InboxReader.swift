@@ -19,6 +19,7 @@ package func readInbox(
     let results = readAll(listing.entries, in: folder, context: context)
     var readings: [FileReading] = []
     for result in results { readings += try result.get() }
+    tellPathsApart(&readings)
     tellRepeatedContent(&readings)
     for index in readings.indices { readings[index].number(Int32(index)) }
     return (readings, listing.skipped)
@@ -48,6 +49,20 @@ private func readAll(
 
 /// Each holds one file of up to 200 MB.
 private let workers = 2
+
+/// Two paths may look alike once they are shown: masked, or one letter written in two ways. The later ones get a number.
+func tellPathsApart(_ readings: inout [FileReading]) {
+    var taken = Set(readings.map(\.file.path))
+    guard taken.count < readings.count else { return }
+    var last: [String: Int] = [:]
+    for index in readings.indices {
+        let file = readings[index].file
+        guard var number = last.updateValue(1, forKey: file.path) else { continue }
+        repeat { number += 1 } while !taken.insert(file.numbered(number).path).inserted
+        last[file.path] = number
+        readings[index].file = file.numbered(number)
+    }
+}
 
 /// F5: the same bytes again, at a later path. Its rows are read all the same; merging counts them once.
 private func tellRepeatedContent(_ readings: inout [FileReading]) {

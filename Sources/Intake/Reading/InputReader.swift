@@ -25,6 +25,7 @@ package func readInputs(
             skipped += inbox.skipped
         }
     }
+    tellPathsApart(&readings)
     return (readings, skipped)
 }
 

@@ -21,7 +21,8 @@ extension TableReader {
         if columns[index].hasRepeated, differs(index, record) { reading = .missing }
         values[field] = reading.value
         if let fault = reading.fault { add(fault.code, index, record, fault.arguments) }
-        if reading.hadImpossible { add(.C8, index, record, [definition.fields[field].title]) }
+        if reading.hadPersonalNumber { add(.C9, index, record, columns[index].titled) }
+        if reading.hadImpossible { add(.C8, index, record, columns[index].titled) }
         return reading
     }
 
@@ -65,9 +66,9 @@ extension TableReader {
         let day = values[field]
         guard day != Table.missing, let asOf else { return }
         if field == eventField, day < firstDay || day > lastDay {
-            add(.P2, index, record, [definition.fields[field].title])
+            add(.P2, index, record, columns[index].titled)
         }
-        if day > asOf.days { add(.P3, index, record, [definition.fields[field].title]) }
+        if day > asOf.days { add(.P3, index, record, columns[index].titled) }
     }
 
     /// A date that a sheet holds as one, counted as it stands.
@@ -79,15 +80,15 @@ extension TableReader {
     }
 
     mutating func judgeMissing(_ index: Int, _ record: Record, _ reading: CellReading) {
-        let title = definition.fields[columns[index].field].title
+        let titled = columns[index].titled
         switch demands[index] {
         case .nothing: break
         case .required:
             // An unreadable cell is told already, and so are two columns that say different things (H2).
             let hasFault = faults.contains { $0.column == columns[index].column }
-            if !hasFault, columns[index].repeated.isEmpty { add(.C1, index, record, [title]) }
+            if !hasFault, columns[index].repeated.isEmpty { add(.C1, index, record, titled) }
         case .indispensable:
-            add(.C16, index, record, [title])
+            add(.C16, index, record, titled)
             mustLeaveOut = true
         }
     }

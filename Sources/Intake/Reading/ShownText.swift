@@ -1,6 +1,7 @@
+import Records
 import Tabular
 
-/// A cell as findings show it: clean, so that it can be written anywhere, and cut at 80 characters.
+/// A cell as findings show it: clean, so that it can be written anywhere, personal numbers masked, cut at 80 characters.
 ///
 /// Blanks around it, invisible and impossible characters are gone: the same slip has the same finding, and the same id, in
 /// whatever form a file was saved.
@@ -10,6 +11,8 @@ func shownText(_ cell: Span<UInt8>) -> String {
     while end > 0, end < cell.count, cell[end] & 0xC0 == 0x80 { end -= 1 }
     var cleaned = CleanedCell()
     clean(cell.extracting(0..<end), into: &cleaned)
+    // Before the cut, which may part a number.
+    _ = PersonalNumbers.mask(in: &cleaned.bytes)
     return String(String(decoding: cleaned.bytes, as: UTF8.self).prefix(80))
 }
 

@@ -101,7 +101,8 @@ struct TableReader {
                     column: index,
                     repeated: header.columns.indices.filter { header.columns[$0] == .repeated(field: field) },
                     definition: definition.fields[field],
-                    isRoster: definition.isRoster
+                    isRoster: definition.isRoster,
+                    isKey: definition.key.contains(field)
                 )
             )
             let demand: Demand = definition.fields[field].isRequired ? .required : .nothing

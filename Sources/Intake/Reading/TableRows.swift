@@ -42,6 +42,7 @@ struct TableRows {
     mutating func next(into record: inout Record) throws(TokenizerError) -> Bool {
         switch source {
         case .text(let text, var tokenizer):
+            tokenizer.skipEmptyLines(in: text.span)
             let isRow = try tokenizer.next(in: text.span, into: &record)
             source = .text(text, tokenizer)
             return isRow

@@ -35,10 +35,14 @@ extension Role {
 
 extension PlanLoader {
     mutating func checkRoles(of dataSet: DataSet, at element: XMLElement) {
-        for role in Role.allCases where role != .count && role != .identity {
+        for role in Role.allCases where role != .count {
             let count = dataSet.fields.count { $0.roles.contains(role) }
-            if count > 1 {
-                note(element, "`\(dataSet.name)` has \(count) fields with role=\"\(role.rawValue)\": keep one")
+            let limit = role == .identity ? 2 : 1
+            if count > limit {
+                note(
+                    element,
+                    "`\(dataSet.name)` has \(count) fields with role=\"\(role.rawValue)\": keep \(limit == 1 ? "one" : "two")"
+                )
             }
         }
         let lacking = required(of: dataSet).filter { dataSet.index(of: $0) == nil }

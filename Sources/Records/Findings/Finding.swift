@@ -1,6 +1,9 @@
 import Plan
 
 /// One result of a check, as data; its message is made where it is shown (`message`).
+///
+/// A hostile file makes millions of them, so one takes 160 bytes and, mostly, nothing beside: texts of up to 15 bytes stand in
+/// the value itself, longer ones and lists are shared by whoever makes the findings of one column or one row.
 package struct Finding: Sendable {
     package enum State: String, Sendable {
         case open, answered
@@ -9,32 +12,31 @@ package struct Finding: Sendable {
     }
 
     package let code: FindingCode
-    /// Its code as people see it: `C3`, or the code of the plan's rule.
-    package let codeName: String
     package let severity: Severity
-    /// Position in `Plan.dataSets`, where the file's data set is known.
-    package var dataSet: Int?
+    package var state: State
+    private var dataSetPosition: Int16
     /// Position in the run's list of files.
     package var file: Int32
     /// Physical line of the file as its sender sees it, from 1; 0: the file as a whole.
     package var line: Int32
-    /// Position of the column in the file, from 0, and its header as sent.
-    package var column: Int32?
+    private var columnPosition: Int32
+    private var rowPosition: Int32
+    /// Its code as people see it: `C3`, or the code of the plan's rule.
+    package let codeName: String
+    /// The column's header as sent.
     package var header: String
-    /// Position of the row in the table of its file, where it was taken: its finding is closed with it.
-    package var row: Int32?
     /// Codes as far as they are known, else empty.
     package var unit: String
     package var period: String
-    /// As sent, cut at 80 characters.
+    /// As sent, personal numbers masked, cut at 80 characters.
     package var value: String
     /// What the message names beside the value, in the order that the code's message expects.
     package var arguments: [String]
-    /// The values that the finding looked at, where they are more than `value`: a part of the id.
+    /// The values that the finding looked at, where they are more than `value`: a part of the id, and never shown, since it may
+    /// hold what is masked elsewhere.
     package var evidence: String
     /// Canonical key of the record, empty where it has none: a part of the id.
     package var record: String
-    package var state: State
     /// The unit's own words about it (`Giải trình`); empty where there are none.
     package var answer: String
     /// Codes of the plan's rules that could not be asked because of it: `chưa kiểm tra`.
@@ -59,15 +61,16 @@ package struct Finding: Sendable {
         self.code = code
         codeName = rule?.code ?? code.rawValue
         severity = rule?.severity ?? code.severity
-        self.dataSet = dataSet
+        dataSetPosition = Int16(clamping: dataSet ?? -1)
         self.file = file
         self.line = line
-        self.column = column
+        columnPosition = column ?? -1
         self.header = header
-        self.row = row
+        rowPosition = row ?? -1
         self.unit = unit
         self.period = period
-        self.value = value.count > 80 ? String(value.prefix(80)) : value
+        let shown = PersonalNumbers.masked(value)
+        self.value = shown.utf8.count > 80 ? String(shown.prefix(80)) : shown
         self.arguments = arguments
         evidence = ""
         record = ""
@@ -75,5 +78,23 @@ package struct Finding: Sendable {
         answer = ""
         unchecked = []
         id = ""
+    }
+
+    /// Position in `Plan.dataSets`, where the file's data set is known.
+    package var dataSet: Int? {
+        get { dataSetPosition < 0 ? nil : Int(dataSetPosition) }
+        set { dataSetPosition = Int16(clamping: newValue ?? -1) }
+    }
+
+    /// Position of the column in the file, from 0.
+    package var column: Int32? {
+        get { columnPosition < 0 ? nil : columnPosition }
+        set { columnPosition = newValue ?? -1 }
+    }
+
+    /// Position of the row in the table of its file, where it was taken: its finding is closed with it.
+    package var row: Int32? {
+        get { rowPosition < 0 ? nil : rowPosition }
+        set { rowPosition = newValue ?? -1 }
     }
 }

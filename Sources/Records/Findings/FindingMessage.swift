@@ -60,6 +60,8 @@ extension Finding {
             "Giá trị “\(value)” ở cột “\(argument(0))” nằm ngoài khoảng cho phép\(bounds). Hãy kiểm tra và ghi lại."
         case .C7: "Nội dung ở cột “\(argument(0))” dài \(argument(1)) ký tự, quá giới hạn 2.000. Hãy rút gọn."
         case .C8: "Ô ở cột “\(argument(0))” có ký tự không hiển thị được, đã bỏ các ký tự đó."
+        case .C9 where line == 0:
+            "Tên tệp có thể chứa số định danh hoặc số điện thoại, đã che khi ghi ra. Hãy đổi tên tệp rồi gửi lại."
         case .C9: "Ô “\(header)” có thể chứa thông tin cá nhân, đã che. Hãy bỏ thông tin đó rồi gửi lại."
         case .C10 where !argument(1).isEmpty:
             "Ô “\(argument(0))” có \(argument(1)) lưu trong tệp (\(value)). Hãy mở tệp bằng Excel, lưu lại rồi gửi lại."

@@ -52,6 +52,21 @@ package struct Tokenizer: Sendable {
         return true
     }
 
+    /// Passes over the lines ahead that hold nothing at all, without making a record of each.
+    package mutating func skipEmptyLines(in bytes: Span<UInt8>) {
+        var position = offset
+        while position < bytes.count {
+            let byte = bytes[position]
+            guard byte == ASCII.lineFeed || byte == ASCII.carriageReturn else { break }
+            position &+= 1
+            if byte == ASCII.carriageReturn, position < bytes.count, bytes[position] == ASCII.lineFeed {
+                position &+= 1
+            }
+            line &+= 1
+        }
+        offset = position
+    }
+
     private mutating func readRow(in bytes: Span<UInt8>, into record: inout Record) throws(TokenizerError) {
         var position = offset
         while true {

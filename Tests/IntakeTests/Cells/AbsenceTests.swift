@@ -14,7 +14,10 @@ struct AbsenceTests {
         #expect(Absence(of: cleaned("KHÔNG").span) == .no)
     }
 
-    @Test(arguments: ["####", "##", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#value!", "Err:502"])
+    @Test(arguments: [
+        "####", "##", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#value!", "Err:502", "#SPILL!",
+        "#CALC!", "#FIELD!", "#BLOCKED!", "#GETTING_DATA", "############",
+    ])
     func errorValuesOfASpreadsheet(text: String) {
         #expect(Absence(of: cleaned(text).span) == .errorValue)
     }

@@ -36,6 +36,13 @@ struct ChoiceCellTests {
         #expect(cell.unknown.isEmpty)
     }
 
+    @Test(arguments: ["ma túy; ???", "???; ma túy", "ma túy, ???"])
+    func aValueWithoutLettersIsNotPassedOver(text: String) {
+        let cell = readChoices(cleaned(text).span, topics)
+        #expect(cell.codes == [1])
+        #expect(cell.unknown.count == 1)
+    }
+
     @Test(arguments: ["TH và THCS", "TH - THCS", "TH&THCS", "THCS TH", "TH/THCS"])
     func aRowOfWordsIsASetToo(text: String) {
         #expect(readChoices(cleaned(text).span, levels).codes == [1, 2])

@@ -46,6 +46,19 @@ final class ScratchInbox {
         unsafe mkfifo(cString(Array(name.utf8)), 0o600)
     }
 
+    /// Makes a file longer, without giving it any content.
+    func grow(_ name: String, to bytes: Int) throws {
+        let result = unsafe truncate(cString(Array(name.utf8)), bytes)
+        guard result == 0 else { throw Errno(rawValue: errno) }
+    }
+
+    /// Another `/dev/zero` (major 1, minor 5); false where that is not allowed.
+    func makeDevice(_ name: String) -> Bool {
+        unsafe mknod(cString(Array(name.utf8)), S_IFCHR | 0o600, 1 << 8 | 5) == 0
+    }
+
+    static var canMakeDevices: Bool { (try? ScratchInbox().makeDevice("device")) ?? false }
+
     private func cString(_ name: [UInt8]) -> [CChar] {
         (Array(path.string.utf8) + [0x2F] + name + [0]).map { CChar(bitPattern: $0) }
     }

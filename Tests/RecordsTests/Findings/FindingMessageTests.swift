@@ -8,6 +8,11 @@ struct FindingMessageTests {
         Finding(code, file: 0, line: 7, header: "Cột lạ", value: "giá trị", arguments: arguments)
     }
 
+    /// A hostile file makes millions of findings.
+    @Test func aFindingIsLean() {
+        #expect(MemoryLayout<Finding>.stride <= 160)
+    }
+
     @Test(arguments: FindingCode.allCases)
     func areWholeSentencesInVietnamese(code: FindingCode) {
         for arguments in [["“một”", "hai", "ba"], ["", "", ""], []] {

@@ -45,6 +45,20 @@ struct TextPoolTests {
         #expect(pool.index(of: "đơn vị 5000") == nil)
     }
 
+    /// Texts whose blocks differ by what an unkeyed multiplication lets through; one slot for all of them would take minutes.
+    @Test func textsMadeToCollideCostNoMore() {
+        var pool = TextPool()
+        for number in 0..<(1 << 16) {
+            var text: [UInt8] = []
+            for bit in 0..<16 {
+                let isSet = number >> bit & 1 == 1
+                text += [0, 0, 0, isSet ? 0x80 : 0, 0, 0, 0, isSet ? 0x80 : 0]
+                text += [0, 0, 0, isSet ? 0x80 : 0, 0, 0, 0, isSet ? 0x80 : 0]
+            }
+            #expect(pool.intern(text.span) == number)
+        }
+    }
+
     @Test func isAValue() {
         var pool = TextPool()
         _ = pool.intern("A")

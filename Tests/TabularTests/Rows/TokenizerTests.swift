@@ -39,6 +39,22 @@ struct TokenizerTests {
         #expect(try rows(text) == expected)
     }
 
+    @Test(arguments: [("", 1), ("\n\n\r\n\r", 5), ("\r\n", 2), ("\n", 2)])
+    func emptyLinesArePassedOverAndCounted(lines: String, line: Int) throws {
+        let text = Array((lines + "a,b\n\nc").utf8)
+        var tokenizer = Tokenizer(delimiter: Delimiter.comma.rawValue)
+        var record = Record()
+        tokenizer.skipEmptyLines(in: text.span)
+        #expect(try tokenizer.next(in: text.span, into: &record))
+        #expect(record.line == line)
+        #expect(cells(record) == ["a", "b"])
+        tokenizer.skipEmptyLines(in: text.span)
+        #expect(try tokenizer.next(in: text.span, into: &record))
+        #expect(record.line == line + 2)
+        tokenizer.skipEmptyLines(in: text.span)
+        #expect(try !tokenizer.next(in: text.span, into: &record))
+    }
+
     @Test func semicolonFileWithDecimalCommas() throws {
         #expect(try rows("ma;ty_le\n1;12,5\n", .semicolon) == [["ma", "ty_le"], ["1", "12,5"]])
     }
