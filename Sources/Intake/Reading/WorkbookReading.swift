@@ -40,8 +40,7 @@ struct WorkbookReading {
             return [reading]
         }
         var readings: [FileReading] = []
-        /// Sheets that hold something and no table, and where their readings stand.
-        var others: [(sheet: SheetTable, place: Int)] = []
+        var others: [OtherSheet] = []
         var hasTable = false
         for sheet in workbook.sheets {
             var reading = FileReading(file: file.sheet(sheet.name))
@@ -58,8 +57,8 @@ struct WorkbookReading {
             }
             let table = SheetTable(sheet.name, contents, plan: plan, vocabulary: tables.vocabulary)
             if table.isEmpty { continue }
-            if case .none = table.outcome {
-                others.append((table, readings.count))
+            if case .none(let nearest?) = table.outcome {
+                others.append(OtherSheet(table, nearest, place: readings.count, plan))
             } else {
                 read(table, into: &reading)
                 hasTable = true
@@ -96,22 +95,16 @@ struct WorkbookReading {
 
     /// Sheets without a table beside one that has one are guides, lists, letters, unless they look like a form with a fault in its
     /// header. Where no sheet is a table, the nearest one is what the sender meant.
-    private func tell(_ others: [(sheet: SheetTable, place: Int)], hasTable: Bool, in readings: inout [FileReading]) {
-        let meant =
-            hasTable
-            ? nil
-            : others.indices.max { left, right in
-                let (mine, other) = (others[left].sheet.fieldsNamed(plan), others[right].sheet.fieldsNamed(plan))
-                return mine == other ? left > right : mine < other
-            }
-        for (index, (sheet, place)) in others.enumerated() {
-            guard case .none(let nearest?) = sheet.outcome else { continue }
-            readings[place].encoding = Self.encoding
-            if index == meant || sheet.fieldsNamed(plan) >= Self.fieldsOfForm {
-                readings[place].refuse(.F3, line: nearest.line, arguments: nearest.nearestDataSet(plan))
+    private func tell(_ others: [OtherSheet], hasTable: Bool, in readings: inout [FileReading]) {
+        let most = others.map(\.fieldsNamed).max() ?? 0
+        let meant = hasTable ? nil : others.first { $0.fieldsNamed == most }?.place
+        for sheet in others {
+            readings[sheet.place].encoding = Self.encoding
+            if sheet.place == meant || sheet.fieldsNamed >= Self.fieldsOfForm {
+                readings[sheet.place].refuse(.F3, line: sheet.line, arguments: sheet.nearestDataSet)
             } else {
-                readings[place].holdsNoData = true
-                readings[place].refuse(.F9, arguments: ["trang tính không có bảng số liệu"])
+                readings[sheet.place].holdsNoData = true
+                readings[sheet.place].refuse(.F9, arguments: ["trang tính không có bảng số liệu"])
             }
         }
     }
@@ -124,6 +117,23 @@ struct WorkbookReading {
             reading.refuse(.F2, arguments: [error.vietnamese])
         }
         return reading
+    }
+}
+
+/// A sheet that holds something and no table: what is said of it once all sheets are known. Its cells are let go.
+private struct OtherSheet {
+    /// Position of its reading.
+    let place: Int
+    let fieldsNamed: Int
+    /// Of the row that comes nearest to a header, and what F3 says of it.
+    let line: Int
+    let nearestDataSet: [String]
+
+    init(_ sheet: SheetTable, _ nearest: HeaderLine, place: Int, _ plan: Plan) {
+        self.place = place
+        fieldsNamed = sheet.fieldsNamed(plan)
+        line = nearest.line
+        nearestDataSet = nearest.nearestDataSet(plan)
     }
 }
 
