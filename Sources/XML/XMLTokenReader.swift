@@ -35,12 +35,13 @@ package struct XMLToken: Sendable {
     private let sink: TokenSink
     private let parser: xmlParserCtxtPtr
     private var guardian = TagGuard()
+    private var tokens: [XMLToken] = []
     private var next = 0
     private var hasBegun = false
     private var isFinished = false
 
     /// The bytes that ranges of tokens are of.
-    package var bytes: [UInt8] { sink.bytes }
+    package private(set) var bytes: [UInt8] = []
 
     /// Reads what `chunks` gives until it gives none (an empty array); its errors are thrown by `read`.
     ///
@@ -81,23 +82,27 @@ package struct XMLToken: Sendable {
     /// The next token, or nil after the last. Throws where the document is not well-formed or not accepted; nothing may be read
     /// after that.
     package mutating func read() throws(XMLError) -> XMLToken? {
-        while next == sink.tokens.count {
+        while next == tokens.count {
             guard !isFinished else { return nil }
             try feed()
         }
         next += 1
-        return sink.tokens[next - 1]
+        return tokens[next - 1]
     }
 
     private mutating func feed() throws(XMLError) {
         next = 0
-        sink.removeAll()
+        tokens.removeAll(keepingCapacity: true)
+        bytes.removeAll(keepingCapacity: true)
         let chunk = try chunks()
         isFinished = chunk.isEmpty
         if let fault = guardian.fault(in: chunk.span) { throw stop(fault) }
         // libxml2 takes a byte order mark for text where it is told the encoding.
         let mark = !hasBegun && chunk.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         hasBegun = true
+        // Held by the sink while libxml2 works only: each look into a class costs a check that no other is under way.
+        swap(&tokens, &sink.state.tokens)
+        swap(&bytes, &sink.state.bytes)
         let code = unsafe chunk[mark...].withUnsafeBytes { buffer in
             unsafe xmlParseChunk(
                 parser,
@@ -106,7 +111,9 @@ package struct XMLToken: Sendable {
                 isFinished ? 1 : 0
             )
         }
-        if let fault = sink.fault { throw stop(fault) }
+        swap(&tokens, &sink.state.tokens)
+        swap(&bytes, &sink.state.bytes)
+        if let fault = sink.state.fault { throw stop(fault) }
         let error = unsafe xmlCtxtGetLastError(parser)
         if let error = unsafe error, unsafe error.pointee.level != XML_ERR_WARNING {
             let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? "cannot be read"
@@ -117,20 +124,20 @@ package struct XMLToken: Sendable {
 
     private mutating func stop(_ message: String) -> XMLError {
         isFinished = true
-        sink.removeAll()
+        tokens = []
         next = 0
         return XMLError(file: file, line: unsafe Int(xmlSAX2GetLineNumber(parser)), message: message)
     }
 }
 
-/// Where libxml2's parser puts what it finds in one chunk.
-private final class TokenSink {
-    private(set) var tokens: [XMLToken] = []
-    private(set) var bytes: [UInt8] = []
+/// What libxml2's parser found in one chunk.
+private struct FoundTokens {
+    var tokens: [XMLToken] = []
+    var bytes: [UInt8] = []
     /// What was found and is not accepted.
-    private(set) var fault: String?
+    var fault: String?
     /// As the parser's dictionary holds them, so that equal names have equal addresses.
-    private var names: [UInt] = []
+    var names: [UInt] = []
     /// How many namespaces each open element declares.
     private var namespaces: [Int] = []
     private var namespacesOpen = 0
@@ -138,79 +145,83 @@ private final class TokenSink {
     private static let mostLevels = 64
     private static let mostNamespaces = 256
 
-    /// For the parser's user data. The sink must outlive the parser.
-    var context: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(self).toOpaque() }
-
-    func know(_ names: [String], _ parser: xmlParserCtxtPtr) {
-        self.names = names.prefix(200).map { name in
-            UInt(bitPattern: unsafe xmlDictLookup(parser.pointee.dict, name, -1))
-        }
-    }
-
-    func removeAll() {
-        tokens.removeAll(keepingCapacity: true)
-        bytes.removeAll(keepingCapacity: true)
-    }
-
     private func number(of name: UnsafePointer<xmlChar>?) -> UInt8 {
         let address = UInt(bitPattern: name)
         for index in names.indices where names[index] == address { return UInt8(truncatingIfNeeded: index) }
         return XMLToken.otherName
     }
 
-    private func append(_ kind: XMLToken.Kind, name: UInt8, _ text: UnsafeBufferPointer<xmlChar>? = nil) {
+    private mutating func append(_ kind: XMLToken.Kind, name: UInt8, _ text: UnsafeBufferPointer<xmlChar>? = nil) {
         let start = UInt32(truncatingIfNeeded: bytes.count)
         if let text = unsafe text { unsafe bytes.append(contentsOf: text) }
         tokens.append(XMLToken(kind: kind, name: name, from: start, to: UInt32(truncatingIfNeeded: bytes.count)))
+    }
+
+    mutating func start(
+        _ name: UnsafePointer<xmlChar>?,
+        declaring declared: Int,
+        _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+        count: Int
+    ) {
+        guard fault == nil else { return }
+        namespaces.append(declared)
+        namespacesOpen += declared
+        if namespaces.count > Self.mostLevels { fault = "nested deeper than \(Self.mostLevels) levels" }
+        if namespacesOpen > Self.mostNamespaces { fault = "more than \(Self.mostNamespaces) namespaces" }
+        unsafe append(.start, name: number(of: name))
+        guard let attributes = unsafe attributes else { return }
+        // Five pointers each: name, prefix, namespace, and the value's two ends.
+        for index in 0..<count {
+            let number = unsafe number(of: attributes[index * 5])
+            guard number != XMLToken.otherName, let start = unsafe attributes[index * 5 + 3],
+                let end = unsafe attributes[index * 5 + 4]
+            else { continue }
+            unsafe append(.attribute, name: number, UnsafeBufferPointer(start: start, count: end - start))
+        }
+    }
+
+    mutating func end(_ name: UnsafePointer<xmlChar>?) {
+        guard fault == nil else { return }
+        namespacesOpen -= namespaces.popLast() ?? 0
+        unsafe append(.end, name: number(of: name))
+    }
+
+    mutating func text(_ text: UnsafePointer<xmlChar>?, count: Int) {
+        guard fault == nil, let text = unsafe text else { return }
+        unsafe append(.text, name: XMLToken.otherName, UnsafeBufferPointer(start: text, count: max(count, 0)))
+    }
+}
+
+/// Where libxml2's parser puts what it finds.
+private final class TokenSink {
+    var state = FoundTokens()
+
+    /// For the parser's user data. The sink must outlive the parser.
+    var context: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(self).toOpaque() }
+
+    func know(_ names: [String], _ parser: xmlParserCtxtPtr) {
+        state.names = names.prefix(200).map { name in
+            UInt(bitPattern: unsafe xmlDictLookup(parser.pointee.dict, name, -1))
+        }
     }
 
     private static func of(_ context: UnsafeMutableRawPointer?) -> TokenSink? {
         unsafe context.map { unsafe Unmanaged<TokenSink>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    static let startElement: startElementNsSAX2Func = {
-        context,
-        name,
-        _,
-        _,
-        declared,
-        _,
-        attributeCount,
-        _,
-        attributes in
-        guard let sink = unsafe of(context), sink.fault == nil else { return }
-        sink.namespaces.append(Int(declared))
-        sink.namespacesOpen += Int(declared)
-        if sink.namespaces.count > mostLevels { sink.fault = "nested deeper than \(mostLevels) levels" }
-        if sink.namespacesOpen > mostNamespaces { sink.fault = "more than \(mostNamespaces) namespaces" }
-        unsafe sink.append(.start, name: sink.number(of: name))
-        guard let attributes = unsafe attributes else { return }
-        // Five pointers each: name, prefix, namespace, and the value's two ends.
-        for index in 0..<Int(attributeCount) {
-            let number = unsafe sink.number(of: attributes[index * 5])
-            guard number != XMLToken.otherName, let start = unsafe attributes[index * 5 + 3],
-                let end = unsafe attributes[index * 5 + 4]
-            else { continue }
-            unsafe sink.append(.attribute, name: number, UnsafeBufferPointer(start: start, count: end - start))
-        }
+    static let startElement: startElementNsSAX2Func = { context, name, _, _, declared, _, count, _, attributes in
+        unsafe of(context)?.state.start(name, declaring: Int(declared), attributes, count: Int(count))
     }
 
     static let endElement: endElementNsSAX2Func = { context, name, _, _ in
-        guard let sink = unsafe of(context), sink.fault == nil else { return }
-        sink.namespacesOpen -= sink.namespaces.popLast() ?? 0
-        unsafe sink.append(.end, name: sink.number(of: name))
+        unsafe of(context)?.state.end(name)
     }
 
     static let characters: charactersSAXFunc = { context, text, length in
-        guard let sink = unsafe of(context), sink.fault == nil, let text = unsafe text else { return }
-        unsafe sink.append(
-            .text,
-            name: XMLToken.otherName,
-            UnsafeBufferPointer(start: text, count: Int(max(length, 0)))
-        )
+        unsafe of(context)?.state.text(text, count: Int(length))
     }
 
     static let documentType: internalSubsetSAXFunc = { context, _, _, _ in
-        unsafe of(context)?.fault = "a document type declaration is not accepted"
+        unsafe of(context)?.state.fault = "a document type declaration is not accepted"
     }
 }

@@ -33,7 +33,7 @@ enum NoDataLine {
             var cleaned = CleanedCell()
             clean(bytes.extracting(record.range(index)), into: &cleaned)
             // A note that is merged over its row's columns is one text.
-            guard !cleaned.bytes.isEmpty, !record.marks(index).contains(.continued) else { continue }
+            guard !cleaned.bytes.isEmpty, !record.has(.continued, index) else { continue }
             filled += 1
             let text = cleaned.bytes.span
             let isLabel = Self.isText(text)

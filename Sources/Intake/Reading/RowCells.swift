@@ -14,7 +14,7 @@ extension TableReader {
             values[field] = Table.missing
             return .missing
         }
-        if record.marks(column).contains(.uncalculated) { return uncalculated(index, record) }
+        if record.has(.uncalculated, column) { return uncalculated(index, record) }
         let bytes = record.bytes.span
         let raw = bytes.extracting(record.range(column))
         var reading = columns[index].read(raw, texts: &table.texts, tools: &tools)
@@ -49,7 +49,7 @@ extension TableReader {
     mutating func judgeDate(_ index: Int, _ record: Record, _ reading: CellReading, unit: Int32) {
         let field = columns[index].field
         orders.note(reading.order, unit: unit, column: index)
-        if record.marks(columns[index].column).contains(.date), !reading.isMissing {
+        if record.has(.date, columns[index].column), !reading.isMissing {
             judgeTrueDate(CalendarDate(days: reading.value), index, record, unit: unit)
         }
         if reading.order == .ambiguous {

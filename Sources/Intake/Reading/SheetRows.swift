@@ -44,7 +44,7 @@ struct SheetRows: Sendable {
         _ scratch: inout [UInt8]
     ) throws(TokenizerError) {
         scratch.removeAll(keepingCapacity: true)
-        var mark: CellMarks = []
+        var isDate = false
         switch value {
         case .text(let position), .error(let position):
             return try append(text: position, to: &record, line: line)
@@ -61,13 +61,13 @@ struct SheetRows: Sendable {
             // What is no day stands as the number that it is, which no reader of dates takes.
             if let date = SerialDate(serial, from1904: contents.datesFrom1904) {
                 Intake.append(date: date, to: &scratch)
-                mark = .date
+                isDate = true
             } else {
                 Intake.append(number: serial, to: &scratch)
             }
         }
         record.append(cell: scratch.span)
-        if !mark.isEmpty { record.markLast(mark) }
+        if isDate { record.markLast(.date) }
     }
 
     private func append(text position: Int, to record: inout Record, line: Int) throws(TokenizerError) {

@@ -30,8 +30,7 @@ struct WorkbookReading {
             return [feedback.reading]
         }
         var readings: [FileReading] = []
-        /// Sheets that hold something and no table, and where their readings stand.
-        var others: [(sheet: SheetTable, place: Int)] = []
+        var others: [OtherSheet] = []
         var hasTable = false
         for sheet in workbook.sheets {
             var reading = FileReading(file: file.sheet(sheet.name))
@@ -48,8 +47,8 @@ struct WorkbookReading {
             }
             let table = SheetTable(sheet.name, contents, plan: plan, vocabulary: tables.vocabulary)
             if table.isEmpty { continue }
-            if case .none(_)? = table.outcome {
-                others.append((table, readings.count))
+            if case .none(let nearest?)? = table.outcome {
+                others.append(OtherSheet(table, nearest, place: readings.count, plan))
             } else {
                 read(table, into: &reading)
                 hasTable = true
@@ -95,25 +94,19 @@ struct WorkbookReading {
 
     /// Sheets without a table beside one that has one are guides, lists, letters, unless they look like a form with a fault in its
     /// header. Where no sheet is a table, the nearest one is what the sender meant.
-    private func tell(_ others: [(sheet: SheetTable, place: Int)], hasTable: Bool, in readings: inout [FileReading]) {
-        let meant =
-            hasTable
-            ? nil
-            : others.indices.max { left, right in
-                let (mine, other) = (others[left].sheet.fieldsNamed(plan), others[right].sheet.fieldsNamed(plan))
-                return mine == other ? left > right : mine < other
-            }
-        for (index, (sheet, place)) in others.enumerated() {
-            guard case .none(let nearest?)? = sheet.outcome else { continue }
-            readings[place].encoding = Self.encoding
-            readings[place].decision = sheet.decision
-            if nearest.hasLostLetters, index == meant || sheet.fieldsNamed(plan) > 0 {
-                readings[place].refuse(.F2, line: nearest.line, arguments: [TextDecider.lost])
-            } else if index == meant || sheet.fieldsNamed(plan) >= Self.fieldsOfForm {
-                readings[place].refuse(.F3, line: nearest.line, arguments: nearest.nearestDataSet(plan))
+    private func tell(_ others: [OtherSheet], hasTable: Bool, in readings: inout [FileReading]) {
+        let most = others.map(\.fieldsNamed).max() ?? 0
+        let meant = hasTable ? nil : others.first { $0.fieldsNamed == most }?.place
+        for sheet in others {
+            readings[sheet.place].encoding = Self.encoding
+            readings[sheet.place].decision = sheet.decision
+            if sheet.hasLostLetters, sheet.place == meant || sheet.fieldsNamed > 0 {
+                readings[sheet.place].refuse(.F2, line: sheet.line, arguments: [TextDecider.lost])
+            } else if sheet.place == meant || sheet.fieldsNamed >= Self.fieldsOfForm {
+                readings[sheet.place].refuse(.F3, line: sheet.line, arguments: sheet.nearestDataSet)
             } else {
-                readings[place].holdsNoData = true
-                readings[place].refuse(.F9, arguments: ["trang tính không có bảng số liệu"])
+                readings[sheet.place].holdsNoData = true
+                readings[sheet.place].refuse(.F9, arguments: ["trang tính không có bảng số liệu"])
             }
         }
     }
@@ -126,6 +119,27 @@ struct WorkbookReading {
             reading.refuse(.F2, arguments: [error.vietnamese])
         }
         return reading
+    }
+}
+
+/// A sheet that holds something and no table: what is said of it once all sheets are known. Its cells are let go.
+private struct OtherSheet {
+    /// Position of its reading.
+    let place: Int
+    let fieldsNamed: Int
+    /// Of the row that comes nearest to a header, and what F3 says of it.
+    let line: Int
+    let nearestDataSet: [String]
+    let hasLostLetters: Bool
+    let decision: TextDecision
+
+    init(_ sheet: SheetTable, _ nearest: HeaderLine, place: Int, _ plan: Plan) {
+        self.place = place
+        fieldsNamed = sheet.fieldsNamed(plan)
+        line = nearest.line
+        nearestDataSet = nearest.nearestDataSet(plan)
+        hasLostLetters = nearest.hasLostLetters
+        decision = sheet.decision
     }
 }
 

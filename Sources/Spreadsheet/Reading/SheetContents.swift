@@ -159,9 +159,13 @@ package struct SheetContents: Sendable {
         kinds.append(kind)
         payloads.append(payload)
         if holdsText(columns.count - 1) {
-            shownBytes += text(Int(truncatingIfNeeded: payload)).range.count
+            let position = Int(truncatingIfNeeded: payload)
+            let range =
+                position < sharedTexts.count
+                ? sharedTexts.range(position) : ownTexts.range(position - sharedTexts.count)
+            shownBytes += range.count
             guard shownBytes <= limits.shownBytes else {
-                throw .tooLarge(reason: "texts of more than \(limits.shownBytes) bytes in the cells of a sheet")
+                throw .tooLarge(reason: "texts of more than \(limits.shownBytes) bytes in cells")
             }
         }
         guard columns.count <= limits.cells else { throw .tooLarge(reason: "more than \(limits.cells) cells") }
@@ -186,7 +190,16 @@ package struct SheetContents: Sendable {
     /// Counts work that no byte of the file pays for.
     mutating func walk(_ steps: Int) throws(WorkbookReadingError) {
         places += steps
-        guard places <= limits.places else { throw .tooLarge(reason: "more than \(limits.places) places in a sheet") }
+        guard places <= limits.places else { throw .tooLarge(reason: "more than \(limits.places) places") }
+    }
+
+    /// What the other sheets of the workbook may hold.
+    var limitsLeft: WorkbookLimits {
+        var left = limits
+        left.cells -= columns.count
+        left.places -= places
+        left.shownBytes -= shownBytes
+        return left
     }
 
     /// A sheet without cells, for these cells spread over its merged ranges.

@@ -21,7 +21,8 @@ package final class WorkbookReader {
     package let datesFrom1904: Bool
 
     private let archive: ZipArchive
-    private let limits: WorkbookLimits
+    /// What the sheets that are still to be read may hold together.
+    private var limits: WorkbookLimits
     private let sharedTexts: CellTexts
     private let formats: NumberFormats
     private let isUncalculated: Bool
@@ -47,14 +48,22 @@ package final class WorkbookReader {
 
     /// The cells of a sheet, merged ranges spread.
     package func contents(of sheet: WorkbookSheet) throws(WorkbookReadingError) -> SheetContents {
-        try SheetReader.read(
-            sheet.part,
-            in: archive,
-            into: SheetContents(datesFrom1904: datesFrom1904, sharedTexts: sharedTexts, limits: limits),
-            formats: formats,
-            isUncalculated: isUncalculated,
-            limits: limits
-        )
+        do {
+            let contents = try SheetReader.read(
+                sheet.part,
+                in: archive,
+                into: SheetContents(datesFrom1904: datesFrom1904, sharedTexts: sharedTexts, limits: limits),
+                formats: formats,
+                isUncalculated: isUncalculated,
+                limits: limits
+            )
+            limits = contents.limitsLeft
+            return contents
+        } catch {
+            // Many sheets that each end at a limit would be as bad as one without.
+            if case .tooLarge = error { limits.cells = 0 }
+            throw error
+        }
     }
 
     private static let mostProperties = 1_000

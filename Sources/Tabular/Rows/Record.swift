@@ -2,17 +2,13 @@
 // bytes and the ends of the cells in it, so that a row costs no allocation once the buffer has grown to the longest row.
 
 /// What a sheet knows of a cell beside its text; of the cells of a text nothing is known.
-package struct CellMarks: OptionSet, Sendable {
-    package let rawValue: UInt8
-
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
-
+package enum CellMark: UInt8, Sendable {
     /// The program that wrote the cell took it for a day: its text is ISO 8601.
-    package static let date = CellMarks(rawValue: 1)
+    case date = 1
     /// It belongs to the same merged range as the cell before it, whose text it repeats.
-    package static let continued = CellMarks(rawValue: 2)
+    case continued = 2
     /// A formula (its text) of which no result is known.
-    package static let uncalculated = CellMarks(rawValue: 4)
+    case uncalculated = 4
 }
 
 /// One row: the unescaped UTF-8 bytes of its cells, one after the other, and where each ends.
@@ -32,8 +28,8 @@ package struct Record: Sendable {
 
     private var ends: [Int] = []
 
-    /// Of the cells up to the last one that has any.
-    private var marks: [CellMarks] = []
+    /// Bits of the cells up to the last one that has any.
+    private var marks: [UInt8] = []
 
     /// A row without cells, to be filled.
     package init() {}
@@ -54,16 +50,16 @@ package struct Record: Sendable {
         self.line = line
     }
 
-    /// What is known of a cell beside its text.
-    package func marks(_ index: Int) -> CellMarks {
-        index < marks.count ? marks[index] : []
+    /// Whether a cell has that mark.
+    package func has(_ mark: CellMark, _ index: Int) -> Bool {
+        index < marks.count && marks[index] & mark.rawValue != 0
     }
 
     /// Marks the cell that was appended last.
-    package mutating func markLast(_ mark: CellMarks) {
+    package mutating func markLast(_ mark: CellMark) {
         guard !ends.isEmpty else { return }
-        while marks.count < ends.count { marks.append([]) }
-        marks[ends.count - 1].formUnion(mark)
+        while marks.count < ends.count { marks.append(0) }
+        marks[ends.count - 1] |= mark.rawValue
     }
 
     /// Appends a whole cell of UTF-8.

@@ -224,6 +224,27 @@ struct HostileWorkbookTests {
         #expect(isRefused())
     }
 
+    @Test func whatSheetsHoldIsBoundedTogether() throws {
+        var book = SentWorkbook(sheet: "<sheetData><row><c><v>1</v></c><c><v>2</v></c></row></sheetData>")
+        let sheet = book.parts.first { $0.name == "xl/worksheets/sheet1.xml" }?.text ?? ""
+        book.replace("xl/worksheets/sheet2.xml", sheet)
+        book.replace(
+            "xl/_rels/workbook.xml.rels",
+            """
+            <Relationships><Relationship Id="a" Type="x/worksheet" Target="worksheets/sheet1.xml"/>\
+            <Relationship Id="b" Type="x/worksheet" Target="worksheets/sheet2.xml"/></Relationships>
+            """
+        )
+        book.replace(
+            "xl/workbook.xml",
+            "<workbook><sheets><sheet name='A' id='a'/><sheet name='B' id='b'/></sheets></workbook>"
+        )
+        var limits = WorkbookLimits()
+        #expect(error(book.bytes, limits) == nil)
+        limits.cells = 3
+        #expect(isTooLarge(error(book.bytes, limits)))
+    }
+
     /// A megabyte of zeros packs a thousand times.
     @Test func whatUnpacksToFarMoreThanItIsIsRefusedUnread() throws {
         let workshop = try Workshop()

@@ -35,3 +35,20 @@ struct RecordTests {
         return record
     }
 }
+
+@Suite("Marks of a record's cells")
+struct RecordMarkTests {
+    @Test func belongToTheirCellAndGoWithTheRow() {
+        var record = Record()
+        for text in ["a", "b", "c"] { record.append(cell: text.utf8) }
+        record.markLast(.date)
+        record.markLast(.continued)
+        record.append(cell: "d".utf8)
+        #expect((0..<4).map { record.has(.date, $0) } == [false, false, true, false])
+        #expect(record.has(.continued, 2) && !record.has(.uncalculated, 2))
+        record.removeAll(line: 2)
+        record.markLast(.date)
+        record.append(cell: "a".utf8)
+        #expect(!record.has(.date, 0))
+    }
+}
