@@ -20,7 +20,7 @@ import XML
                 "Cần giải trình", "K2", "Chưa giải quyết", "31303701", "2026-Q1", "Báo cáo của đơn vị",
                 "phuong-hong-bang/quy-1/BaoCao_ANTQ_0.xlsx!Sheet1", "3", "B: Ngày báo cáo", "31/02/2026",
                 "“31/02/2026” không phải là ngày. Hãy nhập ngày theo dạng ngày/tháng/năm, ví dụ 05/03/2026.",
-                "a1b2c3d4e5f6",
+                "a1b2c3d4e5f6", "31303701|2026-03-05|TP;MT|SHDC",
             ])
         )
         let filter = try book.sheet(1).elements("autoFilter").first?["ref"]

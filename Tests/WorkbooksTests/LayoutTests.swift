@@ -37,6 +37,7 @@ import Testing
                 AbsenceSheet(context: context).composition.printedSize,
                 FindingSheets(context: context, findings: SmallCity.findings(20)).compositions[0].printedSize,
                 SourceSheet(context: context, sources: SmallCity.sources(20), first: "").composition.printedSize,
+                DecisionSheet(context: context, decisions: SmallCity.decisions(20), first: "").composition.printedSize,
             ]
             for size in sizes { #expect(size > 8.8) }
         }

@@ -33,14 +33,14 @@ struct FindingTable {
         TableColumn("Mã đơn vị", .code, width: 8...14),
         TableColumn("Kỳ", .word, width: 7...9),
         TableColumn("Biểu dữ liệu", .text, width: 8...10),
-        TableColumn("Tệp", .text, width: 14...18),
+        TableColumn("Tệp", .text, width: 12...14),
         TableColumn("Dòng", .ordinal, width: 5...9),
         TableColumn("Cột", .text, width: 7...11),
         TableColumn("Giá trị đã nhập", .text, width: 9...14),
-        TableColumn("Nội dung cần sửa", .text, width: 36...80, stretches: true),
+        TableColumn("Nội dung cần sửa", .text, width: 22...80, stretches: true),
         TableColumn("Mã phát hiện", .code, width: 9...18),
-        TableColumn("Giải trình", .text, width: 9...30),
-        TableColumn("Khóa", .text, width: 9...18),
+        TableColumn("Giải trình", .text, width: 8...12),
+        TableColumn("Khóa", .text, width: 8...12),
     ]
 
     private static func values(_ finding: FindingRow) -> [CellValue] {
