@@ -38,7 +38,7 @@ package func readFile(
 }
 
 /// Reads a file's bytes, by what they are.
-private func readContent(
+func readContent(
     _ bytes: [UInt8],
     of entry: InboxListing.Entry,
     context: ReadingContext
