@@ -201,7 +201,8 @@ private func fileRecords(
             outcome: outcome,
             rows: balances[file],
             notData: reading.notData,
-            newestReceipt: newestReceipts[file]
+            newestReceipt: newestReceipts[file],
+            decision: reading.decision
         )
     }
 }

@@ -52,6 +52,8 @@ package struct FileRecord: Sendable {
     package let notData: Int
     /// The newest receipt among its submissions: the day on which the last of its rows was first seen; nil without rows.
     package let newestReceipt: CalendarDate?
+    /// How its text was read, and why.
+    package var decision = TextDecision()
 }
 
 /// All of an inbox: checked, merged, balanced.

@@ -39,6 +39,7 @@ func checkView(_ report: CheckReport, isVerbose: Bool, paint: Paint) -> String {
         guard isVerbose || !groups.isEmpty else { continue }
         lines.append(paint.bold(shown(record.file.path)) + "  " + outcome(record))
         if isVerbose { lines.append("  " + reading(record, plan: report.plan)) }
+        if isVerbose, !record.decision.words.isEmpty { lines.append("  " + shown(record.decision.words)) }
         for group in groups { lines += view(group, plan: report.plan, paint: paint) }
         lines.append("")
     }

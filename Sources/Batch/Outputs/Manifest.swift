@@ -37,6 +37,8 @@ package struct Manifest: Sendable {
             package let outcome: FileOutcome
             package let rows: RowBalance
             package let notData: Int
+            /// How the text was read, and why; in Vietnamese, for people.
+            package let decision: String
         }
 
         /// Roster, decisions or a closed set of last year.
@@ -60,7 +62,8 @@ package struct Manifest: Sendable {
                 isRestored: record.isRestored,
                 outcome: record.outcome,
                 rows: record.rows,
-                notData: record.notData
+                notData: record.notData,
+                decision: record.decision.words
             )
         }
     }

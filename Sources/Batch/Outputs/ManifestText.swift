@@ -59,7 +59,7 @@ extension Manifest.Input {
         text.number("bytes", bytes)
         text.string("role", role.rawValue)
         guard let reading else {
-            for key in ["dataset", "encoding", "delimiter", "restored", "outcome", "rows", "not_data"] {
+            for key in ["dataset", "encoding", "delimiter", "restored", "outcome", "rows", "not_data", "decision"] {
                 text.null(key)
             }
             return
@@ -71,6 +71,7 @@ extension Manifest.Input {
         text.string("outcome", reading.outcome.rawValue)
         text.object("rows", reading.rows.write)
         text.number("not_data", reading.notData)
+        text.optional("decision", reading.decision)
     }
 }
 

@@ -4,6 +4,10 @@ import Tabular
 enum ChoiceCell: Equatable {
     /// The position of a code in its list.
     case code(Int32)
+    /// The same with letters lost, and only that code fits.
+    case codeWithLostLetters(Int32)
+    /// Letters are lost, and several codes fit.
+    case lost
     /// On no list: the folded text that stands for it.
     case unknown([UInt8])
 }
@@ -14,6 +18,8 @@ enum ChoiceCell: Equatable {
 func readChoice(_ text: Span<UInt8>, _ words: ChoiceWords) -> ChoiceCell {
     let folded = fold(text)
     if let code = words.code(ofFolded: folded.span) { return .code(code) }
+    let fitting = words.codes(ofLost: text)
+    if let code = fitting.first { return fitting.count == 1 ? .codeWithLostLetters(code) : .lost }
     return .unknown(standIn(for: text, folded: folded))
 }
 

@@ -45,6 +45,18 @@ struct ChoiceWords: Sendable {
         words.index(of: word).map { codes[$0] }
     }
 
+    /// The position of the code that a text means with letters lost; all that fit, so that one alone is sure.
+    func codes(ofLost text: Span<UInt8>) -> Set<Int32> {
+        guard LostLetters.mayStand(in: text), text.count <= 1_000 else { return [] }
+        var found: Set<Int32> = []
+        for spelling in LostLetters.spellings(text) {
+            for index in 0..<words.count where LostLetters.fits(spelling, words.utf8(index).span) {
+                found.insert(codes[index])
+            }
+        }
+        return found
+    }
+
     /// The name of the code whose word is nearest to a folded one, where it is near enough to be meant.
     func nearestName(toFolded word: [UInt8]) -> String? {
         let limit = NearMiss.limit(length: word.count)

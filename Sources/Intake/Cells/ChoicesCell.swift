@@ -6,6 +6,10 @@ struct ChoicesCell: Equatable {
     var codes: [Int32] = []
     /// What stands for values on no list, in the order of their bytes, each once.
     var unknown: [[UInt8]] = []
+    /// Letters were lost, and each such value fits one code alone.
+    var hasLostLetters = false
+    /// Letters are lost, and several codes fit a value.
+    var isLost = false
 }
 
 /// Reads a set: by longest match on the code list, then at `;`, `,` and line breaks.
@@ -22,9 +26,17 @@ func readChoices(_ text: Span<UInt8>, _ words: ChoiceWords) -> ChoicesCell {
     while first < pieces.count {
         var taken = 0
         for last in stride(from: min(first + words.mostPieces, pieces.count) - 1, through: first, by: -1) {
-            let folded = fold(text.extracting(pieces[first].lowerBound..<pieces[last].upperBound))
-            guard let code = words.code(ofFolded: folded.span) else { continue }
-            cell.codes.append(code)
+            let run = text.extracting(pieces[first].lowerBound..<pieces[last].upperBound)
+            let folded = fold(run)
+            if let code = words.code(ofFolded: folded.span) {
+                cell.codes.append(code)
+            } else {
+                let fitting = words.codes(ofLost: run)
+                guard let code = fitting.first else { continue }
+                cell.codes.append(code)
+                cell.hasLostLetters = true
+                if fitting.count > 1 { cell.isLost = true }
+            }
             taken = last - first + 1
             break
         }

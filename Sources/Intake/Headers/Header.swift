@@ -16,13 +16,16 @@ struct Header: Sendable {
 
     /// Position in `Plan.dataSets`.
     let dataSet: Int
-    /// Physical line.
+    /// Physical line; the lowest one of a header of several.
     let line: Int
     /// Up to the last column that has a name: Excel leaves hundreds of empty ones behind it.
     let columns: [Column]
-    /// As sent, cleaned and cut.
+    /// As sent, cleaned and cut; group titles before the text, where the header has several lines.
     let titles: [String]
-    let folded: [[UInt8]]
+    /// By line of the header, from the top down, and column: folded, as a repeated header is told by.
+    let lines: [[[UInt8]]]
+    /// Some column was found only with letters lost (F10).
+    var hasLostLetters = false
 
     var width: Int { columns.count }
 }

@@ -1,12 +1,13 @@
-// Which of the first rows of a table is its header: the same for the lines of a text and the rows of a sheet.
+// Which of the first rows of a table is its header, or which two or three of them together: the same for the lines of a text and
+// the rows of a sheet.
 
 import Plan
 import Tabular
 
-/// Holds the first rows of a table against all data sets; the row that names most fields of one wins.
+/// Holds the first rows of a table against all data sets; the rows that name most fields of one win.
 struct HeaderCandidates {
     enum Outcome {
-        /// The header, and the place of its row as the caller numbers them.
+        /// The header, and the place of its lowest row as the caller numbers them.
         case found(Header, place: Int)
         /// The best row is a header of several data sets alike.
         case tie(dataSets: [Int], line: Int)
@@ -14,12 +15,30 @@ struct HeaderCandidates {
         case none(nearest: HeaderLine?)
     }
 
+    /// How many rows that are not blank are tried: titles, addresses and notes stand above a header, but no more than twenty;
+    /// the header has up to three, and the row below tells whether it is whole.
+    static let rowsTried = 24
+
+    private struct Candidate {
+        let line: HeaderLine
+        let place: Int
+        let dataSets: [Int]
+
+        var dataSet: Int { dataSets.first ?? 0 }
+        var matched: Int { line.matched[dataSet] }
+    }
+
     /// A title that happens to be the name of a field or two proves nothing.
     private static let enoughFields = 3
+    private static let tallest = 3
 
     let plan: Plan
     let vocabulary: Vocabulary
-    private var best: (line: HeaderLine, place: Int, matched: Int)?
+    private var best: Candidate?
+    /// Ends with the last row; the next one tells whether it goes on.
+    private var open: Candidate?
+    /// The last rows, which may be the upper lines of a header.
+    private var rows: [HeaderRow] = []
     private var nearest: HeaderLine?
     /// No row is a better header than one of which every cell is a field of one data set: the others need not be tried.
     private(set) var isSettled = false
@@ -29,24 +48,77 @@ struct HeaderCandidates {
         self.vocabulary = vocabulary
     }
 
-    /// Tries one row.
+    /// Tries one row, below those that were tried before.
     mutating func take(_ record: Record, place: Int) {
-        let line = HeaderLine(record, vocabulary, dataSetCount: plan.dataSets.count)
-        if line.isNearer(than: nearest) { nearest = line }
-        let dataSets = line.dataSets(plan)
-        guard let dataSet = dataSets.first else { return }
-        let matched = line.matched[dataSet]
-        if matched > best?.matched ?? 0 { best = (line, place, matched) }
-        isSettled = matched >= Self.enoughFields && matched == line.filled && dataSets.count == 1
+        if let open, open.line.isEnded(by: record, dataSet: open.dataSet, plan) { closeOpen() }
+        if isSettled { return }
+        let row = HeaderRow(record)
+        var continued: Candidate?
+        if let open, open.line.isContinued(by: row, dataSet: open.dataSet, vocabulary, plan) {
+            continued = open
+            self.open = nil
+        } else {
+            closeOpen()
+            if isSettled { return }
+        }
+        open = candidate(endingWith: row, place: place, continuing: continued)
+        rows = rows.suffix(Self.tallest - 2) + [row]
+    }
+
+    /// The rows end; those that follow are others, or the same under another delimiter.
+    mutating func endRows() {
+        closeOpen()
+        rows = []
     }
 
     var outcome: Outcome {
-        guard let best else { return .none(nearest: nearest) }
-        let dataSets = best.line.dataSets(plan)
-        guard dataSets.count == 1, let dataSet = dataSets.first else {
-            return .tie(dataSets: dataSets, line: best.line.line)
+        guard let best = better else { return .none(nearest: nearest) }
+        guard best.dataSets.count == 1 else { return .tie(dataSets: best.dataSets, line: best.line.line) }
+        return .found(best.line.header(of: best.dataSet, vocabulary, plan), place: best.place)
+    }
+
+    private var better: Candidate? {
+        guard let open, open.matched > best?.matched ?? 0 else { return best }
+        return open
+    }
+
+    private mutating func closeOpen() {
+        guard let open else { return }
+        best = better
+        self.open = nil
+        isSettled =
+            open.matched >= Self.enoughFields && open.matched + open.line.noise == open.line.filled
+            && open.dataSets.count == 1
+    }
+
+    /// The best header of which this row is the lowest line: alone, or with one or two rows above it.
+    ///
+    /// - Parameter continued: the header above, which this row belongs to.
+    private mutating func candidate(
+        endingWith row: HeaderRow,
+        place: Int,
+        continuing continued: Candidate?
+    ) -> Candidate? {
+        var chosen: Candidate?
+        for height in 1...(rows.count + 1) {
+            let lines = rows.suffix(height - 1) + [row]
+            if height > 1, !lines.allSatisfy(\.hasOnlyLabels) { break }
+            let line = HeaderLine(Array(lines), vocabulary, plan)
+            if line.isNearer(than: nearest) { nearest = line }
+            let candidate = Candidate(line: line, place: place, dataSets: line.dataSets(plan))
+            guard !candidate.dataSets.isEmpty else { continue }
+            guard let lower = chosen else {
+                chosen = candidate
+                continue
+            }
+            // A title above a header changes nothing of it; group titles do, and what belongs together is taken together.
+            let isOneHeader = continued.map { $0.line.rows.count + 1 == height } ?? false
+            let hasGroups =
+                lines[lines.startIndex].hasSeveralTexts && candidate.dataSet == lower.dataSet
+                && line.fields(of: lower.dataSet) != lower.line.fields(of: lower.dataSet)
+            if isOneHeader || hasGroups || candidate.matched > lower.matched { chosen = candidate }
         }
-        return .found(best.line.header(of: dataSet, vocabulary), place: best.place)
+        return chosen
     }
 }
 
@@ -54,6 +126,7 @@ extension HeaderLine {
     fileprivate func isNearer(than other: HeaderLine?) -> Bool {
         guard let other else { return true }
         let (mine, others) = (matched.max() ?? 0, other.matched.max() ?? 0)
-        return mine != others ? mine > others : filled > other.filled
+        // Rows together have more cells than each alone, which says nothing.
+        return mine != others ? mine > others : rows.count == 1 && filled > other.filled
     }
 }

@@ -67,11 +67,13 @@ extension HeaderLine {
                 fold(Array($0.utf8).span)
             }
             // No form has more columns; a hostile header may have thousands.
-            for column in titles.indices.prefix(200) where meanings[column].isEmpty && !titles[column].isEmpty {
+            for column in columns.prefix(200) where column.meanings.isEmpty && !column.title.isEmpty {
                 let isSimilar = names.contains { name in
-                    NearMiss.distance(name, folded[column], limit: max(1, NearMiss.limit(length: name.count))) != nil
+                    let limit = max(1, NearMiss.limit(length: name.count))
+                    return NearMiss.distance(name, column.text, limit: limit) != nil
+                        || column.whole != column.text && NearMiss.distance(name, column.whole, limit: limit) != nil
                 }
-                if isSimilar, !found.contains(titles[column]) { found.append(titles[column]) }
+                if isSimilar, !found.contains(column.title) { found.append(column.title) }
             }
         }
         return Array(found.prefix(5))

@@ -1,46 +1,61 @@
-// One line of a file, held against the headers of all data sets. Whether it is a header at all is only known from the answer.
+// One to three rows of a table, held together against the headers of all data sets. Whether they are a header at all is only
+// known from the answer.
 
 import Plan
 import Tabular
 
-/// A line that may be a header, with what each of its cells could mean.
+/// Rows that may be a header, with what each column of theirs could mean.
 struct HeaderLine {
-    let line: Int
-    let titles: [String]
-    let folded: [[UInt8]]
-    /// By column: what the cell means, over all data sets.
-    let meanings: [[Vocabulary.Meaning]]
-    /// Cells that are not empty.
+    /// From the top down.
+    let rows: [HeaderRow]
+    let columns: [ColumnName]
+    /// Columns that have a name.
     let filled: Int
-    /// By data set: how many different fields the line names.
+    /// Columns whose name is known noise.
+    let noise: Int
+    /// By data set: how many different fields the columns name.
     let matched: [Int]
+    /// By data set and field: how the columns claim it.
+    private let claims: [[Claim]]
+    /// By data set.
+    private let keys: [[Int]]
 
-    init(_ record: Record, _ vocabulary: Vocabulary, dataSetCount: Int) {
-        line = record.line
-        var titles: [String] = []
-        var folded: [[UInt8]] = []
-        var meanings: [[Vocabulary.Meaning]] = []
-        var fields = [Set<Int>](repeating: [], count: dataSetCount)
-        var filled = 0
-        let bytes = record.bytes.span
-        for index in 0..<record.count {
-            let cell = bytes.extracting(record.range(index))
-            let title = shownText(cell)
-            // No header is longer; a hostile one costs no more than its reading.
-            let word = cell.count <= 1_000 ? fold(cell) : []
-            let found = vocabulary.headers[word] ?? []
-            for meaning in found { fields[meaning.dataSet].insert(meaning.field) }
-            if !title.isEmpty { filled += 1 }
-            titles.append(title)
-            folded.append(word)
-            meanings.append(found)
-        }
-        self.titles = titles
-        self.folded = folded
-        self.meanings = meanings
-        self.filled = filled
-        matched = fields.map(\.count)
+    private enum Claim {
+        case none
+        /// By one column, not quite by its name.
+        case loose
+        /// By several, so by none.
+        case contested
+        case firm
+
+        var isField: Bool { self == .firm || self == .loose }
     }
+
+    init(_ rows: [HeaderRow], _ vocabulary: Vocabulary, _ plan: Plan) {
+        self.rows = rows
+        keys = plan.dataSets.map(\.key)
+        columns = HeaderGroups(rows).columns.map { ColumnName($0, vocabulary) }
+        var claims = plan.dataSets.map { [Claim](repeating: .none, count: $0.fields.count) }
+        var filled = 0
+        var noise = 0
+        for column in columns {
+            if !column.title.isEmpty { filled += 1 }
+            if column.meanings.isEmpty, vocabulary.noise.contains(column.text) { noise += 1 }
+            for meaning in column.meanings {
+                let claim = claims[meaning.dataSet][meaning.field]
+                claims[meaning.dataSet][meaning.field] =
+                    claim == .firm || !Self.isLoose(column, meaning, keys)
+                    ? .firm : claim == .none ? .loose : .contested
+            }
+        }
+        self.claims = claims
+        self.filled = filled
+        self.noise = noise
+        matched = claims.map { $0.count(where: \.isField) }
+    }
+
+    /// Physical line of the lowest row.
+    var line: Int { rows.last?.line ?? 0 }
 
     /// The data sets that the line is a header of: all key columns are there, and no other has more columns. More than one is
     /// a tie (F3).
@@ -59,29 +74,92 @@ struct HeaderLine {
 
     /// The key fields that no column names.
     func missingKeys(of dataSet: Int, _ plan: Plan) -> [Int] {
-        plan.dataSets[dataSet].key.filter { field in
-            !meanings.contains { $0.contains { $0.dataSet == dataSet && $0.field == field } }
+        plan.dataSets[dataSet].key.filter { !claims[dataSet][$0].isField }
+    }
+
+    /// By column: the field of a data set that it names.
+    func fields(of dataSet: Int) -> [Int?] {
+        columns.map { column in
+            let meaning = column.meanings.lazy.filter { $0.dataSet == dataSet }.min { $0.rank < $1.rank }
+            guard let meaning, case let claim = claims[dataSet][meaning.field] else { return nil }
+            return claim == (Self.isLoose(column, meaning, keys) ? .loose : .firm) ? meaning.field : nil
         }
     }
 
+    /// Whether a column claims a field only where no other does: by a name without its brackets; or a key by a text below a
+    /// group title, because `Nam` below `Số học sinh` is no year.
+    private static func isLoose(_ column: ColumnName, _ meaning: Vocabulary.Meaning, _ keys: [[Int]]) -> Bool {
+        column.isLoose || column.isTextAlone && keys[meaning.dataSet].contains(meaning.field)
+    }
+
     /// The line as the header of a data set.
-    func header(of dataSet: Int, _ vocabulary: Vocabulary) -> Header {
-        let width = 1 + (titles.lastIndex { !$0.isEmpty } ?? -1)
+    func header(of dataSet: Int, _ vocabulary: Vocabulary, _ plan: Plan) -> Header {
+        let width = 1 + (columns.lastIndex { !$0.title.isEmpty } ?? -1)
         var taken: Set<Int> = []
-        let columns = (0..<width).map { column -> Header.Column in
-            let meaning = meanings[column].filter { $0.dataSet == dataSet }.min { $0.rank < $1.rank }
-            if let field = meaning?.field {
-                return taken.insert(field).inserted ? .field(field) : .repeated(field: field)
+        let kinds = zip(columns, fields(of: dataSet)).prefix(width).map { column, field -> Header.Column in
+            if column.title.isEmpty { return .unnamed }
+            let type = field.map { plan.dataSets[dataSet].fields[$0].type }
+            // In the brackets that were left out may stand what the cells hold, and only texts can hold it.
+            let mayHoldNames =
+                type == nil || column.isLoose && !column.hasLostLetters && (type == .text || type == .code)
+            if mayHoldNames,
+                vocabulary.personal.contains(column) || vocabulary.lostLetters.mayBePersonal(column.spellings)
+            {
+                return .personal
             }
-            if titles[column].isEmpty { return .unnamed }
-            return vocabulary.personal.contains(folded[column]) ? .personal : .unknown
+            guard let field else { return .unknown }
+            return taken.insert(field).inserted ? .field(field) : .repeated(field: field)
+        }
+        let hasLostLetters = zip(columns, kinds).contains { column, kind in
+            if case .field = kind { column.hasLostLetters } else { false }
         }
         return Header(
             dataSet: dataSet,
             line: line,
-            columns: columns,
-            titles: Array(titles.prefix(width)),
-            folded: Array(folded.prefix(width))
+            columns: kinds,
+            titles: columns.prefix(width).map(\.title),
+            lines: rows.map { row in (0..<width).map { row.cell($0).folded } },
+            hasLostLetters: hasLostLetters
         )
+    }
+}
+
+extension HeaderLine {
+    /// Whether the row below is a part of this header: then the counts stand there, and the header must not be read as if
+    /// they were missing (or, worse, as if the first column of a group were all of it).
+    ///
+    /// A row of data has something in its key columns, and numbers or dates; the second line of a header has neither.
+    func isContinued(by row: HeaderRow, dataSet: Int, _ vocabulary: Vocabulary, _ plan: Plan) -> Bool {
+        guard row.hasOnlyLabels else { return false }
+        let fields = fields(of: dataSet)
+        let key = plan.dataSets[dataSet].key
+        var added: [Int] = []
+        for (index, cell) in row.cells.enumerated() where !cell.isEmpty {
+            if index < columns.count, cell.folded == columns[index].text { continue }
+            if index < fields.count, let field = fields[index], key.contains(field), !cell.isInBrackets { return false }
+            added.append(index)
+        }
+        guard added.count == 1, let column = added.first, column < columns.count else { return !added.isEmpty }
+        // One text alone below a name is a remark, unless it is a unit, or the rest of the name.
+        let name = columns[column]
+        let cell = row.cells[column]
+        return name.title.isEmpty || cell.isInBrackets
+            || !vocabulary.meanings(of: name.text + [0x5F] + cell.folded).isEmpty
+    }
+
+    /// Whether a row below surely is no part of this header: one of its key columns holds something else than its name.
+    ///
+    /// Most files are small, and the row below the header is their first row of data: it is not looked at any further.
+    func isEnded(by record: Record, dataSet: Int, _ plan: Plan) -> Bool {
+        let key = plan.dataSets[dataSet].key
+        let bytes = record.bytes.span
+        for (index, field) in fields(of: dataSet).enumerated().prefix(record.count) {
+            guard let field, key.contains(field) else { continue }
+            let range = record.range(index)
+            guard (1...64).contains(range.count), bytes[range.lowerBound] != UInt8(ascii: "(") else { continue }
+            let folded = fold(bytes.extracting(range))
+            if !folded.isEmpty, folded != columns[index].text { return true }
+        }
+        return false
     }
 }

@@ -22,15 +22,16 @@ enum HeaderSearch {
     /// A quote opens before any header and never closes.
     case unbalancedQuote(line: Int)
 
-    /// Titles, addresses and blank lines stand above a header, but not more.
-    private static let linesTried = 20
     /// Tries the first lines of a text under each delimiter; the line that names most fields of a data set wins.
     static func search(_ text: Span<UInt8>, plan: Plan, vocabulary: Vocabulary) -> HeaderSearch {
         let separator = separatorLine(text)
         var candidates = HeaderCandidates(plan: plan, vocabulary: vocabulary)
-        var places: [(Delimiter, Int, Int)] = []
+        var places: [Place] = []
         var openQuote: Int?
-        for delimiter in separator.map({ [$0.delimiter] }) ?? Delimiter.allCases {
+        // A `sep=` line is mostly right; somebody may have changed the delimiter below it.
+        let delimiters =
+            (separator.map { [$0.delimiter] } ?? []) + Delimiter.allCases.filter { $0 != separator?.delimiter }
+        for delimiter in delimiters {
             var tokenizer = Tokenizer(
                 delimiter: delimiter.rawValue,
                 offset: separator?.end ?? 0,
@@ -39,16 +40,19 @@ enum HeaderSearch {
             var record = Record()
             var tried = 0
             do {
-                while tried < linesTried, !candidates.isSettled, try tokenizer.next(in: text, into: &record) {
+                while tried < HeaderCandidates.rowsTried, !candidates.isSettled,
+                    try tokenizer.next(in: text, into: &record)
+                {
                     if record.isBlank { continue }
                     tried += 1
                     candidates.take(record, place: places.count)
-                    places.append((delimiter, tokenizer.offset, tokenizer.line))
+                    places.append(Place(delimiter: delimiter, offset: tokenizer.offset, line: tokenizer.line))
                 }
             } catch {
                 // Under this delimiter the line cannot be read; another may prove itself.
                 if case .unbalancedQuote(let line) = error { openQuote = min(openQuote ?? line, line) }
             }
+            candidates.endRows()
             if candidates.isSettled { break }
         }
         switch candidates.outcome {
@@ -57,8 +61,60 @@ enum HeaderSearch {
             return .none(nearest: nearest)
         case .tie(let dataSets, let line): return .tie(dataSets: dataSets, line: line)
         case .found(let header, let place):
-            let (delimiter, offset, line) = places[place]
-            return .found(TextTable(header: header, delimiter: delimiter, offset: offset, line: line))
+            let place = places[place]
+            return .found(
+                TextTable(
+                    header: header,
+                    delimiter: place.delimiterOfRows(in: text, width: header.width),
+                    offset: place.offset,
+                    line: place.line
+                )
+            )
         }
+    }
+}
+
+/// Where a row ends, under the delimiter that it was read with.
+private struct Place {
+    let delimiter: Delimiter
+    let offset: Int
+    let line: Int
+
+    private static let rowsCompared = 20
+
+    /// The delimiter of the rows below a header: the header's, confirmed by the first rows.
+    ///
+    /// A form's header with the rows of another program below it has two. Where the header's delimiter stands in none of the
+    /// first rows, and most of them have just as many cells as the header under another one, that one is the rows'. Rows
+    /// that this gets wrong are told as rows of too few or too many cells; none is lost.
+    func delimiterOfRows(in text: Span<UInt8>, width: Int) -> Delimiter {
+        var rows = 0
+        let isConfirmed = firstRows(in: text, under: delimiter) { record in
+            rows += 1
+            return record.count > 1
+        }
+        if width == 1 || rows == 0 || isConfirmed { return delimiter }
+        let others = Delimiter.allCases.filter { $0 != delimiter }
+        return others.first { other in
+            var fitting = 0
+            return firstRows(in: text, under: other) { record in
+                if record.count == width { fitting += 1 }
+                return fitting * 2 > rows
+            }
+        } ?? delimiter
+    }
+
+    /// Whether that holds of one of the first rows; those after it are not read.
+    private func firstRows(in text: Span<UInt8>, under delimiter: Delimiter, satisfy: (Record) -> Bool) -> Bool {
+        var tokenizer = Tokenizer(delimiter: delimiter.rawValue, offset: offset, line: line)
+        var record = Record()
+        var count = 0
+        // What cannot be read is told when the rows are.
+        while count < Self.rowsCompared, (try? tokenizer.next(in: text, into: &record)) == true {
+            if record.isBlank { continue }
+            if satisfy(record) { return true }
+            count += 1
+        }
+        return false
     }
 }

@@ -12,9 +12,14 @@ struct Vocabulary: Sendable {
     }
 
     /// By folded header.
-    let headers: [[UInt8]: [Meaning]]
+    private let headers: [[UInt8]: [Meaning]]
+    /// Of its words; a hostile header of a megabyte is not even hashed.
+    private let longest: Int
     let noise: Set<[UInt8]>
-    let personal: Set<[UInt8]>
+    let personal: PersonalHeaders
+    let counts: CountNames
+    /// All of these, to be found with letters lost.
+    let lostLetters: LostLetters
     /// By position in `Plan.codeLists`.
     let choices: [ChoiceWords]
 
@@ -35,11 +40,20 @@ struct Vocabulary: Sendable {
             }
         }
         self.headers = headers
-        func words(_ texts: [String]) -> Set<[UInt8]> {
-            Set(texts.map { fold(Array($0.utf8).span) }).subtracting([[]])
-        }
-        noise = words(plan.noiseHeaders)
-        personal = words(plan.personalHeaders)
+        longest = headers.keys.map(\.count).max() ?? 0
+        noise = Set(plan.noiseHeaders.map { fold(Array($0.utf8).span) }).subtracting([[]])
+        personal = PersonalHeaders(plan.personalHeaders)
+        counts = CountNames(plan)
+        lostLetters = LostLetters(
+            headers,
+            noise: noise,
+            personal: Set(plan.personalHeaders.map { fold(Array($0.utf8).span) }).subtracting([[]])
+        )
         choices = plan.codeLists.map(ChoiceWords.init)
+    }
+
+    /// The fields, over all data sets, that a header means; the only place where headers are looked up.
+    func meanings(of folded: [UInt8]) -> [Meaning] {
+        folded.count <= longest ? headers[folded] ?? [] : []
     }
 }

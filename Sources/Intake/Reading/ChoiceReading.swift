@@ -13,6 +13,10 @@ extension ColumnReader {
     ) -> CellReading {
         switch readChoice(text, words) {
         case .code(let code): return CellReading(code)
+        case .codeWithLostLetters(let code):
+            tools.hasLostLetters = true
+            return CellReading(code)
+        case .lost: return .fault(.C5, field.title, "")
         case .unknown(let other):
             // Quarter II looks like quarter I: a period that is none must not be taken for the nearest.
             let nearest = field.roles.contains(.period) ? "" : nearestName(other, words, &tools)
@@ -32,6 +36,8 @@ extension ColumnReader {
     ) -> CellReading {
         let words = tools.vocabulary.choices[list]
         let cell = readChoices(text, words)
+        if cell.isLost { return .fault(.C5, field.title, "") }
+        if cell.hasLostLetters { tools.hasLostLetters = true }
         var fault: CellFault?
         if let other = cell.unknown.first {
             let nearest = nearestName(other, words, &tools)

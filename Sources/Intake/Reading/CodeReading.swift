@@ -20,6 +20,8 @@ extension ColumnReader {
     ) -> CellReading {
         guard readCode(text, into: &tools.code) == .code else { return lostDigits(field) }
         guard !tools.code.isEmpty else { return .missing }
+        // Two codes that differ in a lost letter would be one.
+        if LostLetters.areLost(in: text, isKnownOfFile: true) { return .fault(.C2, field.title, "mã đã mất chữ") }
         return CellReading(Int32(texts.intern(tools.code.span)))
     }
 

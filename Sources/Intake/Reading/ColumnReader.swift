@@ -17,6 +17,8 @@ struct CellTools {
     /// How many more unknown words are compared with the known ones. A file that is full of them costs linear time: after
     /// so many, nobody reads "did you mean".
     var nearMissesLeft = 300
+    /// Letters were lost when the file was saved (F10): found in its header or in a cell so far.
+    var hasLostLetters = false
 
     init(plan: Plan, vocabulary: Vocabulary, roster: Roster?, limits: IntakeLimits) {
         self.plan = plan
@@ -119,7 +121,10 @@ struct ColumnReader {
                 let length = characterCount(text)
                 if length > tools.limits.textLength { return .fault(.C7, field.title, String(length)) }
             }
-            return CellReading(Int32(texts.intern(text)))
+            let value = Int32(texts.intern(text))
+            guard LostLetters.areLost(in: text, isKnownOfFile: tools.hasLostLetters) else { return CellReading(value) }
+            tools.hasLostLetters = true
+            return CellReading(value, CellFault(.C15, field.title))
         case .integer:
             switch readInteger(text) {
             case .value(let value): return field.inBounds(value)

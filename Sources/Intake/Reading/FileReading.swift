@@ -11,6 +11,8 @@ package struct FileReading: Sendable {
     package var delimiter: String
     /// Whether mojibake or .VnTime text was restored (F11).
     package var isRestored: Bool
+    /// How its text was read, and why.
+    package var decision = TextDecision()
     /// The rows that were taken, in the file's order; empty where there is no data set.
     package var table: Table?
     /// In the file's order. Those about a cell of a taken row know the row.

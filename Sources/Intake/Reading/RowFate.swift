@@ -11,9 +11,13 @@ extension TableReader {
         switch line {
         case .row: return false
         case .totals where hasUnit, .remark where hasUnit: return false
-        case .repeatedHeader, .totals:
+        case .repeatedHeader, .columnNumbers:
             findings.append(noData(record))
             notData += 1
+        case .totals(let label):
+            findings.append(noData(record))
+            notData += 1
+            compareTotals(record, label: label)
         case .remark:
             remarks.append((noData(record), makeFindings(record, unit: "", period: "", row: nil)))
         }
@@ -35,6 +39,7 @@ extension TableReader {
     mutating func append(_ record: Record, unit: Int32, period: String) {
         if !faults.isEmpty {
             findings += makeFindings(record, unit: code(ofUnit: unit), period: period, row: Int32(table.count))
+            for fault in faults where fault.column != nil { totals.noteFault(column: fault.column, values) }
         }
         block.append(contentsOf: values)
         if block.count >= Self.blockLength * values.count { writeBlock() }
@@ -60,6 +65,7 @@ extension TableReader {
     mutating func leaveOut(_ record: Record, unit: Int32, period: String) {
         findings += makeFindings(record, unit: code(ofUnit: unit), period: period, row: nil)
         rowsLeftOut += 1
+        totals.noteRowLeftOut()
         if unit != Table.missing {
             unitsLeftOut.insert(unit)
         } else if !hasReadableUnit {

@@ -27,4 +27,33 @@ struct SheetRows: Sendable {
         let bytes = bytes.span
         for cell in cells { record.append(cell: bytes.extracting((cell == 0 ? 0 : ends[cell - 1])..<ends[cell])) }
     }
+
+    /// The first rows.
+    func prefix(_ count: Int) -> SheetRows {
+        var rows = SheetRows()
+        var record = Record()
+        for row in 0..<min(count, self.count) {
+            read(row, into: &record)
+            rows.append((0..<record.count).map { Array(record.bytes[record.range($0)]) }, line: record.line)
+        }
+        return rows
+    }
+
+    /// Whether any cell's bytes satisfy the condition.
+    func contains(where condition: (Span<UInt8>) -> Bool) -> Bool {
+        let bytes = bytes.span
+        return ends.indices.contains { condition(bytes.extracting(($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0])) }
+    }
+
+    /// Puts another text in the place of each cell's: `append` adds what it becomes to the bytes.
+    mutating func replaceCells(_ append: (Span<UInt8>, inout [UInt8]) -> Void) {
+        let old = bytes
+        bytes.removeAll(keepingCapacity: true)
+        var start = 0
+        for cell in ends.indices {
+            append(old.span.extracting(start..<ends[cell]), &bytes)
+            start = ends[cell]
+            ends[cell] = bytes.count
+        }
+    }
 }

@@ -65,6 +65,8 @@ struct TableReader {
     var orders: DateOrders
     /// Remarks that are no data unless a row follows, and what they then are.
     var remarks: [(text: Finding, findings: [Finding])] = []
+    /// What totals lines are compared with (L3).
+    var totals: RunningTotals
 
     /// - Parameters:
     ///   - asOf: the day of the run; nil where the table is the roster, whose dates may lie in any year.
@@ -114,6 +116,7 @@ struct TableReader {
             }
         orders = DateOrders(unitCount: unitCount, columnCount: columns.count)
         self.judged = judged ?? orders
+        totals = RunningTotals(columns)
     }
 
     /// Reads the next line of the file.
@@ -173,6 +176,7 @@ struct TableReader {
         findings.append(finding)
         rowsRead += 1
         rowsLeftOut += 1
+        totals.noteRowLeftOut()
         hasUnknownUnitLeftOut = true
     }
 

@@ -47,6 +47,10 @@ struct TableReading {
         reading.unitsLeftOut = reader.unitsLeftOut
         reading.hasUnknownUnitLeftOut = reader.hasUnknownUnitLeftOut
         reading.isBrokenOff = isBrokenOff
+        if header.hasLostLetters || reader.tools.hasLostLetters {
+            reading.decision.hasLostLetters = true
+            reading.refuse(.F10)
+        }
         // Nothing to report is a report: the file is accepted.
         if reader.rowsRead == 0, !isBrokenOff { reading.refuse(.F13) }
     }
@@ -63,6 +67,7 @@ struct TableReading {
             otherPeriods: otherPeriods,
             judged: judged
         )
+        reader.tools.hasLostLetters = header.hasLostLetters
         var rows = rows
         var record = Record()
         do {

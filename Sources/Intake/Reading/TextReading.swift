@@ -14,30 +14,32 @@ struct TextReading {
     /// - Parameter promisesTable: by its name; a text that does not, and holds none, is F9 instead of F3.
     func read(_ bytes: [UInt8], file: InboxFile, promisesTable: Bool) -> FileReading {
         var reading = FileReading(file: file)
-        let text: DecodedText
-        do {
-            text = try decodeText(bytes)
-        } catch {
-            reading.refuse(.F2, line: error.line, arguments: [error.cause])
-            return reading
+        let (outcome, decision) = TextDecider(plan: plan, vocabulary: vocabulary).decide(bytes)
+        reading.decision = decision
+        switch outcome {
+        case .refused(let cause, let line):
+            reading.refuse(.F2, line: line, arguments: [cause])
+        case .read(let candidate, let encoding):
+            reading.encoding = encoding?.rawValue ?? ""
+            reading.delimiter = candidate.search.delimiter?.name ?? ""
+            read(candidate, promisesTable: promisesTable, into: &reading)
         }
-        reading.encoding = text.encoding.rawValue
-        switch HeaderSearch.search(text.bytes.span, plan: plan, vocabulary: vocabulary) {
-        case .found(let table):
-            reading.delimiter = table.delimiter.name
-            reading.dataSet = table.header.dataSet
-            if plan.dataSets[table.header.dataSet].isRoster, tables.roster != nil {
+        return reading
+    }
+
+    private func read(_ candidate: TextCandidate, promisesTable: Bool, into reading: inout FileReading) {
+        switch candidate.search.outcome {
+        case .found(let header):
+            reading.dataSet = header.dataSet
+            if plan.dataSets[header.dataSet].isRoster, tables.roster != nil {
                 reading.holdsNoData = true
                 reading.refuse(.F12)
-            } else {
-                tables.readRows(
-                    of: table.header,
-                    from: TableRows(
-                        text: text.bytes,
-                        from: Tokenizer(delimiter: table.delimiter.rawValue, offset: table.offset, line: table.line)
-                    ),
-                    into: &reading
-                )
+            } else if let rows = candidate.search.rows {
+                tables.readRows(of: header, from: rows, into: &reading)
+            }
+            if candidate.restoration != nil {
+                reading.isRestored = true
+                reading.refuse(.F11)
             }
         case .tie(let dataSets, let line):
             let titles = dataSets.map { plan.dataSets[$0].title }.joined(separator: "; ")
@@ -46,6 +48,15 @@ struct TextReading {
             reading.isBrokenOff = true
             reading.refuse(.F4, line: line)
         case .none(let nearest):
+            if nearest?.hasLostLetters == true, promisesTable || candidate.search.fields > 0 {
+                reading.refuse(.F2, line: nearest?.line ?? 0, arguments: ["Chữ tiếng Việt đã mất khi lưu"])
+                return
+            }
+            // Bytes that are UTF-8 are text, whatever it says; of others only a header proves that they are read rightly.
+            if promisesTable, candidate.search.fields == 0, !reading.isUnicode {
+                reading.refuse(.F2, line: nearest?.line ?? 0, arguments: [TextDecider.unknown])
+                return
+            }
             let names = nearest?.nearestDataSet(plan) ?? ["", "", ""]
             if !promisesTable, names[0].isEmpty {
                 reading.holdsNoData = true
@@ -54,7 +65,6 @@ struct TextReading {
                 reading.refuse(.F3, line: nearest?.line ?? 0, arguments: names)
             }
         }
-        return reading
     }
 }
 
@@ -70,20 +80,11 @@ extension FileReading {
         )
         findings.insert(finding, at: 0)
     }
-}
 
-extension TextError {
-    fileprivate var line: Int {
-        switch self {
-        case .invalidUTF8(let line), .invalidUTF16(let line): line
-        }
-    }
-
-    /// As F2 names it.
-    fileprivate var cause: String {
-        switch self {
-        case .invalidUTF8: "không phải UTF-8"
-        case .invalidUTF16: "UTF-16 bị hỏng"
+    fileprivate var isUnicode: Bool {
+        switch TextEncoding(rawValue: encoding) {
+        case .windows1258, .windows1252, .tcvn3: false
+        default: true
         }
     }
 }

@@ -7,7 +7,7 @@ extension Finding {
     package func message(plan: Plan) -> String {
         switch code {
         case .F1: "Tệp trống, không có dòng nào. Hãy xuất lại tệp và gửi lại."
-        case .F2: "Không đọc được chữ trong tệp: \(argument(0)). Hãy lưu lại bằng “CSV UTF-8” hoặc .xlsx rồi gửi lại."
+        case .F2: "Không đọc được tệp. \(argument(0)); hãy lưu lại bằng CSV UTF-8 hoặc .xlsx rồi gửi lại."
         case .F3: unknownHeader
         case .F4 where !argument(0).isEmpty:
             "Dòng \(line) có \(argument(0)). Các dòng trước đó đã được tính, phần sau chưa đọc. Hãy kiểm tra dấu ngoặc kép ở dòng này và gửi lại cả tệp."

@@ -18,8 +18,21 @@ package func fold(_ text: String) -> String {
     String(decoding: fold(Array(text.utf8).span), as: UTF8.self)
 }
 
+/// Folds a text in which each `?` stands for a letter that was lost (spec 2, "Lost letters"): it is a letter of the word.
+package func foldWithLostLetters(_ text: Span<UInt8>) -> [UInt8] {
+    var folded: [UInt8] = []
+    fold(text, into: &folded, questionMark: ASCII.questionMark)
+    return folded
+}
+
 /// Folds into a buffer, over what was there: for the cells of a column, where a buffer for each would cost more than folding.
 package func fold(_ text: Span<UInt8>, into folded: inout [UInt8]) {
+    fold(text, into: &folded, questionMark: ASCII.underscore)
+}
+
+/// - Parameter questionMark: what a `?` folds to.
+@inline(__always)
+private func fold(_ text: Span<UInt8>, into folded: inout [UInt8], questionMark: UInt8) {
     folded.removeAll(keepingCapacity: true)
     // No character gives more than one byte.
     folded.append(addingCapacity: text.count) { output in
@@ -29,7 +42,7 @@ package func fold(_ text: Span<UInt8>, into folded: inout [UInt8]) {
             let byte = text[index]
             var letter: UInt8
             if byte < 0x80 {
-                letter = foldASCII(byte)
+                letter = byte == ASCII.questionMark ? questionMark : foldASCII(byte)
                 index += 1
             } else {
                 let (scalar, length) = scalar(in: text, at: index)

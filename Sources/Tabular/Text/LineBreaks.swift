@@ -21,5 +21,6 @@ enum ASCII {
     static let carriageReturn: UInt8 = 0x0D
     static let blank: UInt8 = 0x20
     static let quote: UInt8 = 0x22
+    static let questionMark: UInt8 = 0x3F
     static let underscore: UInt8 = 0x5F
 }

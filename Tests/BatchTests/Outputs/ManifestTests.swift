@@ -47,8 +47,8 @@ import Testing
     @Test func keysStandInTheContractsOrder() {
         let expected = #"""
             {"program": "tonghop", "version": "0.1.0", "run": "77", "plan": {"file": "plan-2026.xml", "sha256": "88"}, "as_of": "2026-03-16", "inputs": [
-            {"path": "xã \"A\"\u0001.csv", "sha256": "ab", "bytes": 12, "role": "inbox", "dataset": "ghi-chep", "encoding": "UTF-8", "delimiter": ";", "restored": false, "outcome": "partial", "rows": {"read": 0, "counted": 0, "merged": 0, "superseded": 0, "left_out": 0}, "not_data": 1},
-            {"path": "don-vi.csv", "sha256": "99", "bytes": 5, "role": "roster", "dataset": null, "encoding": null, "delimiter": null, "restored": null, "outcome": null, "rows": null, "not_data": null}
+            {"path": "xã \"A\"\u0001.csv", "sha256": "ab", "bytes": 12, "role": "inbox", "dataset": "ghi-chep", "encoding": "UTF-8", "delimiter": ";", "restored": false, "outcome": "partial", "rows": {"read": 0, "counted": 0, "merged": 0, "superseded": 0, "left_out": 0}, "not_data": 1, "decision": null},
+            {"path": "don-vi.csv", "sha256": "99", "bytes": 5, "role": "roster", "dataset": null, "encoding": null, "delimiter": null, "restored": null, "outcome": null, "rows": null, "not_data": null, "decision": null}
             ], "skipped": [".DS_Store", "~$b.xlsx"], "periods": [
             {"id": "2026-Q1", "state": "provisional", "issue": null, "units": 9, "reported": 8, "on_time": 6, "late": 2, "missing": 1},
             {"id": "2025-Y", "state": "closed", "issue": 2, "units": 9, "reported": 9, "on_time": 9, "late": 0, "missing": 0}

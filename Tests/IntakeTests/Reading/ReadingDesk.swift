@@ -37,6 +37,16 @@ struct ReadingDesk {
         )
     }
 
+    /// With this year's plan and three schools.
+    init(realPlan plan: Plan) throws {
+        context = ReadingContext(
+            plan: plan,
+            roster: try smallRoster(plan),
+            otherPeriods: [],
+            asOf: CalendarDate(iso: "2026-12-31") ?? CalendarDate(days: 0)
+        )
+    }
+
     func read(_ text: String, name: String = "a.csv") -> FileReading {
         read(Array(text.utf8), name: name)
     }

@@ -136,7 +136,7 @@ struct RowTests {
         let reading = try ReadingDesk().read(
             Array(header.utf8) + Array("31000001,14/3/2026,MT,1,,\n".utf8) + [0xFF, 0x41]
         )
-        #expect(reading.told == ["F2 line 3 | không phải UTF-8"])
+        #expect(reading.told == ["F2 line 3 | Không phải UTF-8 và không rõ bảng mã"])
         #expect(reading.table == nil)
     }
 

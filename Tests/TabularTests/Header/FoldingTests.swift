@@ -25,6 +25,14 @@ struct FoldingTests {
         #expect(fold(text) == expected)
     }
 
+    @Test(arguments: [
+        ("M? don v?", "m?_don_v?"), ("?", "?"), ("S? (%) h?c sinh?", "s?_h?c_sinh?"), ("Mã đơn vị", "ma_don_vi"),
+    ])
+    func aQuestionMarkMayStandForALostLetter(text: String, expected: String) {
+        #expect(String(decoding: foldWithLostLetters(Array(text.utf8).span), as: UTF8.self) == expected)
+        #expect(!fold(text).contains("?"))
+    }
+
     /// The whole alphabet: 12 vowels with 6 tones, and đ, in both cases and in three forms.
     @Test func vietnameseAlphabetFoldsAlikePrecomposedAndCombining() {
         let tones = ["", "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"]

@@ -1,0 +1,94 @@
+// What a column's name means: its lowest text alone, then with its group's title; whole, then without numbering and brackets.
+
+import Plan
+
+/// The name of a column, with the fields that it may mean.
+struct ColumnName {
+    /// As the sender sees it: group titles and text.
+    let title: String
+    /// The lowest text, folded.
+    let text: [UInt8]
+    /// Group titles and text, folded.
+    let whole: [UInt8]
+    /// Over all data sets.
+    let meanings: [Vocabulary.Meaning]
+    /// Found only by leaving out brackets, or with letters lost. Such a column is a field if no other column claims it:
+    /// `Số học sinh (nam)` and `Số học sinh (nữ)` are none.
+    let isLoose: Bool
+    /// Found by the text below a group title, which means nothing together with it.
+    let isTextAlone: Bool
+    /// Found only with letters lost.
+    let hasLostLetters: Bool
+    /// What its lowest text may be where each `?` is a lost letter.
+    let spellings: [[UInt8]]
+
+    init(_ column: HeaderGroups.Column, _ vocabulary: Vocabulary) {
+        text = column.text.folded
+        if column.groups.isEmpty {
+            title = column.text.title
+            whole = text
+        } else {
+            title = String((column.groups + [column.text]).map(\.title).joined(separator: " / ").prefix(80))
+            whole = Self.join(column.groups.map(\.folded) + [text])
+        }
+        var found: (meanings: [Vocabulary.Meaning], isTextAlone: Bool)
+        var level = 0
+        let deepest = column.text.bare.isEmpty && column.groups.allSatisfy(\.bare.isEmpty) ? 0 : 2
+        while true {
+            found = Self.meanings(column, level, vocabulary)
+            if !found.meanings.isEmpty || level == deepest { break }
+            level += 1
+        }
+        spellings = column.text.spellings
+        // What a group's title tells two fields apart by may be what was lost.
+        let isSure = !found.meanings.isEmpty && !column.groups.contains(where: \.hasLostLetters)
+        meanings = isSure ? found.meanings : vocabulary.lostLetters.meanings(of: column)
+        hasLostLetters = !isSure && !meanings.isEmpty
+        isTextAlone = isSure && found.isTextAlone
+        isLoose = hasLostLetters || isSure && level == 2
+    }
+
+    private static func meanings(
+        _ column: HeaderGroups.Column,
+        _ level: Int,
+        _ vocabulary: Vocabulary
+    ) -> (meanings: [Vocabulary.Meaning], isTextAlone: Bool) {
+        var groups = column.groups.map { $0.form(level) }.filter { !$0.isEmpty }
+        var text = column.text.form(level)
+        // `(em)` below `Số học sinh`: nothing is left of a unit, and the name stands above it.
+        if text.isEmpty, column.text.isInBrackets, let above = groups.popLast() { text = above }
+        guard !text.isEmpty else { return ([], false) }
+        let alone = vocabulary.meanings(of: text)
+        if groups.isEmpty, level < 2 { return (alone, false) }
+        let (grouped, name) = groupedMeanings(groups, text, vocabulary)
+        // What was left out may tell the field from another: its words are asked.
+        let all = column.groups.map { $0.form(min(level, 1)) } + [column.text.form(min(level, 1))]
+        let dataSets = grouped.map(\.dataSet)
+        let found =
+            grouped.filter { !vocabulary.counts.fitsAnother(than: $0, all: all, kept: name) }
+            + alone.filter {
+                !dataSets.contains($0.dataSet) && !vocabulary.counts.fitsAnother(than: $0, all: all, kept: text)
+            }
+        return (found, grouped.isEmpty && !groups.isEmpty)
+    }
+
+    /// Group title and text, and the other way round, which is the order of Vietnamese: `Cùng kỳ năm trước` over `Số vụ`. The
+    /// nearest group first.
+    private static func groupedMeanings(
+        _ groups: [[UInt8]],
+        _ text: [UInt8],
+        _ vocabulary: Vocabulary
+    ) -> (meanings: [Vocabulary.Meaning], name: [UInt8]) {
+        var names = groups.reversed().flatMap { [join([$0, text]), join([text, $0])] }
+        if groups.count > 1 { names += [join(groups + [text]), join([text] + groups.reversed())] }
+        for name in names {
+            let found = vocabulary.meanings(of: name)
+            if !found.isEmpty { return (found, name) }
+        }
+        return ([], [])
+    }
+
+    private static func join(_ words: [[UInt8]]) -> [UInt8] {
+        Array(words.joined(separator: [0x5F]))
+    }
+}
