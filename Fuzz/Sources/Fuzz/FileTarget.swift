@@ -34,7 +34,7 @@ func check(_ reading: FileReading, of bytes: [UInt8], _ context: ReadingContext)
             must(column[row] == Table.missing ? text.isEmpty : true, "a missing value has the text \(text)")
         }
     }
-    checkLines(reading, table, of: bytes)
+    checkLines(reading, table, of: bytes, context)
 }
 
 private func check(_ finding: Finding, _ reading: FileReading, _ context: ReadingContext) {
@@ -53,12 +53,13 @@ private func check(_ finding: Finding, _ reading: FileReading, _ context: Readin
 }
 
 /// Each line below the header that is not blank is a row that was taken, or has a finding that takes no row.
-private func checkLines(_ reading: FileReading, _ table: Table, of bytes: [UInt8]) {
-    guard let text = try? decodeText(bytes), !reading.delimiter.isEmpty,
-        let delimiter: UInt8 = reading.delimiter == "tab" ? 0x09 : reading.delimiter.utf8.first
+private func checkLines(_ reading: FileReading, _ table: Table, of bytes: [UInt8], _ context: ReadingContext) {
+    guard
+        case .read(let candidate, _) = TextDecider(plan: context.plan, vocabulary: context.vocabulary).decide(bytes).outcome,
+        case .text(let text) = candidate.text, let delimiter = candidate.search.delimiter?.rawValue
     else { return }
-    let start = separatorLine(text.bytes.span)?.end ?? 0
-    let plain = PlainTokenizer.rows(Array(text.bytes[start...]), delimiter: delimiter)
+    let start = separatorLine(text.span)?.end ?? 0
+    let plain = PlainTokenizer.rows(Array(text[start...]), delimiter: delimiter)
     var cleaned = CleanedCell()
     let lines = plain.rows.indices.filter { row in
         plain.rows[row].contains { cell in

@@ -100,5 +100,6 @@ func checkCleaning(_ cell: [UInt8]) {
         "folded text is no word"
     )
     must(fold(folded.span) == folded, "folded again it is another word")
-    must(fold(once.bytes.span) == folded, "cleaned text folds to another word")
+    // A control character among ASCII parts words where it stands, and parts none once it is removed.
+    must(once.removedImpossible || fold(once.bytes.span) == folded, "cleaned text folds to another word")
 }
