@@ -19,7 +19,7 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let package = Package(
     name: "tonghop-fuzz",
     dependencies: [
-        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1")
     ],
     targets: [
         .systemLibrary(name: "CXlsxWriter", path: "Rooms/CXlsxWriter", pkgConfig: "xlsxwriter"),

@@ -38,7 +38,9 @@ struct SampleCityCommand: ParsableCommand {
     @Flag(help: "With corrections, resubmissions and spreadsheet habits.")
     var messy = false
 
-    @Flag(help: "Every unit writes in another style (encoding, delimiter, dates, header, ...); the figures are the same.")
+    @Flag(
+        help: "Every unit writes in another style (encoding, delimiter, dates, header, ...); the figures are the same."
+    )
     var styled = false
 
     func validate() throws {

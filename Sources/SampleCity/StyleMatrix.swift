@@ -8,12 +8,12 @@ extension Style {
     /// many has any two of them together. All of them say the same, letter for letter or converted without loss.
     static func fromMatrix(_ random: inout Random) -> Style {
         var style = Style()
-        style.encoding = random.pick(encodings)
+        style.encoding = random.pick(FileEncoding.allCases)
         style.isDecomposed = random.chance(300) && !style.encoding.isEightBit
         style.delimiter = random.pick([",", ";", "\t", "|"])
         style.saysDelimiter = random.chance(200)
         style.lineEnd = random.pick(["\n", "\r\n", "\r"])
-        style.heading = random.pick(headings)
+        style.heading = random.pick(Heading.allCases)
         style.dayForm = random.pick(DayForm.allCases)
         (style.yes, style.no) = random.pick(style.encoding.isEightBit ? wordFlags : wordFlags + markFlags)
         style.termForm = random.pick(TermForm.allCases)
@@ -29,13 +29,6 @@ extension Style {
         style.reversesSets = random.chance(300)
         return style
     }
-
-    /// Encodings and headers that intake reads so far.
-    private static let encodings: [FileEncoding] = [
-        .utf8, .utf8WithMark, .utf16LittleEndian, .utf16LittleEndianWithMark, .utf16BigEndian, .utf16BigEndianWithMark,
-    ]
-
-    private static let headings: [Heading] = [.field, .label, .capitals, .title]
 
     private static let wordFlags = [
         ("Có", "Không"), ("C", "K"), ("1", "0"), ("X", "Không"), ("True", "False"), ("Đúng", "Sai"), ("Yes", "No"),

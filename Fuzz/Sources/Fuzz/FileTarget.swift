@@ -55,7 +55,8 @@ private func check(_ finding: Finding, _ reading: FileReading, _ context: Readin
 /// Each line below the header that is not blank is a row that was taken, or has a finding that takes no row.
 private func checkLines(_ reading: FileReading, _ table: Table, of bytes: [UInt8], _ context: ReadingContext) {
     guard
-        case .read(let candidate, _) = TextDecider(plan: context.plan, vocabulary: context.vocabulary).decide(bytes).outcome,
+        case .read(let candidate, _) = TextDecider(plan: context.plan, vocabulary: context.vocabulary).decide(bytes)
+            .outcome,
         case .text(let text) = candidate.text, let delimiter = candidate.search.delimiter?.rawValue
     else { return }
     let start = separatorLine(text.span)?.end ?? 0

@@ -22,7 +22,8 @@ struct VietnameseLetter {
 
     /// A vowel's letters in the order of tones.
     private static let vowels = [
-        "aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị", "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ", "uùủũúụ", "ưừửữứự", "yỳỷỹýỵ",
+        "aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị", "oòỏõóọ", "ôồổỗốộ", "ơờởỡớợ", "uùủũúụ", "ưừửữứự",
+        "yỳỷỹýỵ",
     ]
 
     private static let letters: [Unicode.Scalar: VietnameseLetter] = {
@@ -49,8 +50,10 @@ struct VietnameseLetter {
 
     /// The letter without diacritics and the mark that it wears, of `ăâêôơư`; đ is a letter of its own.
     private static let worn: [Unicode.Scalar: (Unicode.Scalar, Unicode.Scalar)] = [
-        "ă": ("a", "\u{306}"), "â": ("a", "\u{302}"), "ê": ("e", "\u{302}"), "ô": ("o", "\u{302}"), "ơ": ("o", "\u{31B}"),
-        "ư": ("u", "\u{31B}"), "Ă": ("A", "\u{306}"), "Â": ("A", "\u{302}"), "Ê": ("E", "\u{302}"), "Ô": ("O", "\u{302}"),
+        "ă": ("a", "\u{306}"), "â": ("a", "\u{302}"), "ê": ("e", "\u{302}"), "ô": ("o", "\u{302}"),
+        "ơ": ("o", "\u{31B}"),
+        "ư": ("u", "\u{31B}"), "Ă": ("A", "\u{306}"), "Â": ("A", "\u{302}"), "Ê": ("E", "\u{302}"),
+        "Ô": ("O", "\u{302}"),
         "Ơ": ("O", "\u{31B}"), "Ư": ("U", "\u{31B}"),
     ]
 
