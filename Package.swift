@@ -70,7 +70,7 @@ let package = Package(
         tests("Spreadsheet", ["XML"]),
         tests("Plan", ["XML"]),
         tests("Records", ["Plan"]),
-        tests("Intake", ["Tabular", "Plan", "Records", system]),
+        tests("Intake", ["Tabular", "Spreadsheet", "Plan", "Records", system]),
         tests("Figures", ["Plan", "Records"]),
         tests("Workbooks", ["XML", "Spreadsheet", "Plan", "Records", "Figures"]),
         tests("Ledger", ["Plan", grdb]),

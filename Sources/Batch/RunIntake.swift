@@ -78,8 +78,9 @@ func readRosterFile(
     }
     let name = path.lastComponent?.string ?? path.string
     do throws(IntakeError) {
-        let (roster, findings) = try readRoster(bytes, path: name, plan: plan)
-        let file = InboxFile(path: name, pathBytes: Array(name.utf8), bytes: bytes.count, sha256: sha256(bytes))
+        let (roster, findings, sheet) = try readRoster(bytes, path: name, plan: plan)
+        let path = sheet.map { "\(name)!\($0)" } ?? name
+        let file = InboxFile(path: path, pathBytes: Array(name.utf8), bytes: bytes.count, sha256: sha256(bytes))
         return (roster, file, findings)
     } catch {
         throw BatchError(error, plan: plan)
@@ -101,11 +102,12 @@ extension BatchError {
             self = .input("Không đọc được hộp thư \(path): \(reason).", details: [])
         case .rosterUnreadable(let path, let reason):
             self = .input("Không đọc được danh mục \(path): \(reason).", details: [])
-        case .roster(let findings):
+        case .roster(let findings, let sheet):
+            let place = sheet.map { "trang “\($0)”, " } ?? ""
             self = .input(
                 "Danh mục cơ sở giáo dục có lỗi; không công bố gì.",
                 details: findings.map { finding in
-                    "dòng \(finding.line): \(finding.codeName) \(finding.message(plan: plan))"
+                    "\(place)dòng \(finding.line): \(finding.codeName) \(finding.message(plan: plan))"
                 }
             )
         case .imbalance(let path, let balance):

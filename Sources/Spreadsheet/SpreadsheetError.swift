@@ -22,8 +22,10 @@ package enum SpreadsheetError: Error, Sendable, Hashable, CustomStringConvertibl
     case constantMemory(place: String, reason: String)
     /// The file that was written is not what was asked for.
     case damaged(file: String, reason: String)
-    /// A file that cannot be read as a workbook, or is above the limits.
+    /// A file that cannot be read as a workbook.
     case unreadable(file: String, reason: String)
+    /// An archive that holds more than it may.
+    case aboveLimit(file: String, reason: String)
 
     package var description: String {
         switch self {
@@ -38,7 +40,7 @@ package enum SpreadsheetError: Error, Sendable, Hashable, CustomStringConvertibl
         case .setting(let place, let reason): "\(place): \(reason)"
         case .constantMemory(let place, let reason): "\(place): \(reason)"
         case .damaged(let file, let reason): "\(file): damaged: \(reason)"
-        case .unreadable(let file, let reason): "\(file): \(reason)"
+        case .unreadable(let file, let reason), .aboveLimit(let file, let reason): "\(file): \(reason)"
         }
     }
 }

@@ -46,14 +46,23 @@ package func inspectWorkbook(
             counts[entry.name] = (found[0], found[1])
         } catch { throw .unreadable(file: path, reason: "\(error)") }
     }
-    let directory = try WorkbookDirectory(of: archive)
+    let directory: WorkbookDirectory
+    do { directory = try WorkbookDirectory(of: archive) } catch {
+        throw .unreadable(file: path, reason: "\(error)")
+    }
     var sheets: [WorkbookInspection.Sheet] = []
     for sheet in directory.sheets {
         guard let count = counts[sheet.part] else {
             throw .unreadable(file: path, reason: "sheet '\(sheet.name)': its part \(sheet.part) is missing")
         }
         sheets.append(
-            .init(name: sheet.name, isHidden: sheet.isHidden, part: sheet.part, rows: count.rows, cells: count.cells)
+            .init(
+                name: sheet.name,
+                isHidden: sheet.state != .visible,
+                part: sheet.part,
+                rows: count.rows,
+                cells: count.cells
+            )
         )
     }
     return WorkbookInspection(sheets: sheets, parts: archive.entries.count)

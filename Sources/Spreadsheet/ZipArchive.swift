@@ -1,4 +1,5 @@
 import CZip
+import Glibc
 import XML
 
 /// One file in an archive.
@@ -20,7 +21,7 @@ package struct ZipEntry: Hashable, Sendable {
 
     /// Opens an archive and looks at its list of entries; nothing is unpacked.
     ///
-    /// Throws `unreadable` for what is no archive or is above the limits, and for entries that are encrypted, have unsafe names
+    /// Throws `aboveLimit`, and `unreadable` for what is no archive and for entries that are encrypted, have unsafe names
     /// (absolute, `..`), or names that are equal but for case: readers differ in which of two they take.
     package init(path: String, limits: ZipLimits) throws(SpreadsheetError) {
         var code: Int32 = 0
@@ -37,11 +38,48 @@ package struct ZipEntry: Hashable, Sendable {
         unsafe self.archive = unsafe archive
     }
 
+    /// The same for an archive in memory, of which a copy is made; `name` is how errors name it.
+    package init(bytes: [UInt8], name: String, limits: ZipLimits) throws(SpreadsheetError) {
+        guard let archive = unsafe Self.open(bytes) else {
+            throw .unreadable(file: name, reason: Self.words(for: ZIP_ER_NOZIP))
+        }
+        do {
+            entries = unsafe try Self.list(archive, name, limits)
+        } catch {
+            unsafe zip_discard(archive)
+            throw error
+        }
+        path = name
+        unsafe self.archive = unsafe archive
+    }
+
+    /// Nil where the bytes are no archive, or where no memory is left.
+    private static func open(_ bytes: [UInt8]) -> OpaquePointer? {
+        // libzip frees the copy with the archive.
+        guard let copy = unsafe malloc(max(bytes.count, 1)) else { return nil }
+        unsafe copy.copyMemory(from: bytes, byteCount: bytes.count)
+        guard let source = unsafe zip_source_buffer_create(copy, UInt64(bytes.count), 1, nil) else {
+            unsafe free(copy)
+            return nil
+        }
+        guard let archive = unsafe zip_open_from_source(source, ZIP_RDONLY, nil) else {
+            unsafe zip_source_free(source)
+            return nil
+        }
+        return unsafe archive
+    }
+
     deinit { unsafe zip_discard(archive) }
 
     /// The entry of exactly that name, or nil.
     package subscript(name: String) -> ZipEntry? {
         entries.first { $0.name == name }
+    }
+
+    /// The entry of a part's name, in which case does not matter (OPC, ISO/IEC 29500-2, 6.2.2); no two differ in it alone.
+    func part(_ name: String) -> ZipEntry? {
+        let lower = name.lowercased()
+        return self[name] ?? entries.first { $0.name.lowercased() == lower }
     }
 
     /// Begins to read an entry. Throws `unreadable`.
@@ -75,12 +113,25 @@ package struct ZipEntry: Hashable, Sendable {
         } catch { throw .unreadable(file: path, reason: "\(error)") }
     }
 
+    /// The entry's XML as tokens, told by these names; errors of the archive come out as `XMLError`. Throws `unreadable`.
+    func tokens(of entry: ZipEntry, names: [String]) throws(SpreadsheetError) -> XMLTokenReader {
+        let reader = try open(entry)
+        do {
+            return try XMLTokenReader(names: names, file: entry.name) { () throws(XMLError) in
+                do { return try reader.next() } catch {
+                    throw XMLError(file: entry.name, line: 0, message: "\(error)")
+                }
+            }
+        } catch { throw .unreadable(file: path, reason: "\(error)") }
+    }
+
     private static func list(_ archive: OpaquePointer, _ path: String, _ limits: ZipLimits) throws(SpreadsheetError)
         -> [ZipEntry]
     {
         func refuse(_ reason: String) -> SpreadsheetError { .unreadable(file: path, reason: reason) }
+        func above(_ reason: String) -> SpreadsheetError { .aboveLimit(file: path, reason: reason) }
         let count = unsafe zip_get_num_entries(archive, 0)
-        guard count <= limits.entries else { throw refuse("\(count) entries, above \(limits.entries)") }
+        guard count <= limits.entries else { throw above("\(count) entries, above \(limits.entries)") }
         var names: Set<String> = []
         var entries: [ZipEntry] = []
         var total = 0
@@ -102,10 +153,10 @@ package struct ZipEntry: Hashable, Sendable {
                 size: Int(clamping: stat.size),
                 packedSize: Int(clamping: stat.comp_size)
             )
-            guard entry.size <= limits.bytes - total else { throw refuse("above \(limits.bytes) bytes unpacked") }
+            guard entry.size <= limits.bytes - total else { throw above("above \(limits.bytes) bytes unpacked") }
             total += entry.size
             if entry.size > 1 << 20, entry.size / max(entry.packedSize, 1) > limits.ratio {
-                throw refuse("\(name): packed more than \(limits.ratio) times")
+                throw above("\(name): packed more than \(limits.ratio) times")
             }
             if !name.hasSuffix("/") { entries.append(entry) }
         }

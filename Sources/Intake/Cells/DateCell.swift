@@ -33,8 +33,10 @@ struct DateCell: Equatable {
 
     private static let unreadable = DateCell(.unreadable)
 
-    /// - Parameter text: as `clean` gives it, not empty.
-    init(_ text: Span<UInt8>) {
+    /// - Parameters:
+    ///   - text: as `clean` gives it, not empty.
+    ///   - from1904: serial numbers count from 1904, as in some workbooks.
+    init(_ text: Span<UInt8>, from1904: Bool = false) {
         guard text.count <= 64 else {
             self = .unreadable
             return
@@ -44,7 +46,7 @@ struct DateCell: Equatable {
             self = .unreadable
             return
         }
-        if let serial = Self.serial(first, &scanner) {
+        if let serial = Self.serial(first, &scanner, from1904: from1904) {
             self = serial
             return
         }
@@ -93,9 +95,13 @@ struct DateCell: Equatable {
 
     /// Excel's day number, its fraction (the time) dropped. Five digits alone are taken, 1927 to 2173: `2026` in a column of
     /// dates is a year, not a day of 1905.
-    private static func serial(_ first: DateScanner.Number, _ scanner: inout DateScanner) -> DateCell? {
+    private static func serial(
+        _ first: DateScanner.Number,
+        _ scanner: inout DateScanner,
+        from1904: Bool
+    ) -> DateCell? {
         guard first.length == 5, scanner.isFractionOrEnd() else { return nil }
-        return DateCell(.converted(CalendarDate(days: Int32(first.value - 25_569))))
+        return DateCell(.converted(CalendarDate(days: Int32(first.value - (from1904 ? 24_107 : 25_569)))))
     }
 
     /// `12-Mar-26`, `12 March 2026`, `12-Thg3-26`.

@@ -20,7 +20,7 @@ enum FileContent: Equatable {
         }
         if let known = Self.signatures.first(where: { bytes.starts(with: $0.bytes) }) {
             switch known.kind {
-            case .zip: self = Self.zip(bytes)
+            case .zip: self = Self.zip(bytes, name)
             case .office: self = Self.oldOffice(name)
             case .table(let title): self = .unreadTable(title)
             case .other(let title): self = .noTable(title)
@@ -67,18 +67,21 @@ enum FileContent: Equatable {
     ]
 
     /// Workbooks and documents are zips that differ in the names they hold: local names in front, the directory at the end.
-    private static func zip(_ bytes: [UInt8]) -> FileContent {
+    ///
+    /// A name decides where they tell nothing: a workbook that was cut is a workbook, and not a box.
+    private static func zip(_ bytes: [UInt8], _ name: [UInt8]) -> FileContent {
         let ends = [bytes.prefix(1 << 16), bytes.suffix(1 << 16)]
         func holds(_ name: String) -> Bool {
             let name = Array(name.utf8)
             return ends.contains { contains($0, name) }
         }
-        if holds("xl/workbook.xml") { return .workbook }
         if holds("xl/workbook.bin") { return .unreadTable("bảng tính .xlsb") }
+        if holds("xl/workbook.xml") || holds("xl/worksheets/") { return .workbook }
         if holds("word/document.xml") { return .noTable("văn bản .docx") }
         if holds("ppt/presentation.xml") { return .noTable("trình chiếu .pptx") }
         if holds("application/vnd.oasis.opendocument.spreadsheet") { return .unreadTable("bảng tính .ods") }
         if holds("application/vnd.oasis.opendocument") { return .noTable("văn bản OpenDocument") }
+        if ["xlsx", "xlsm", "xltx", "xltm"].contains(FileNames.fileExtension(name)) { return .workbook }
         return .unreadTable("tệp nén .zip")
     }
 

@@ -7,8 +7,8 @@ package enum IntakeError: Error, Sendable {
     case inboxUnreadable(path: String, reason: String)
     /// The roster's file is not there or may not be read.
     case rosterUnreadable(path: String, reason: String)
-    /// The roster has errors: every "100%" hangs on it. All its findings, errors and others.
-    case roster([Finding])
+    /// The roster has errors: every "100%" hangs on it. All its findings, errors and others, and its sheet in a workbook.
+    case roster([Finding], sheet: String?)
     /// Rows went missing: read is not counted + merged + superseded + left out.
     case imbalance(path: String, RowBalance)
 }

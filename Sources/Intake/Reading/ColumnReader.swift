@@ -12,6 +12,8 @@ struct CellTools {
     /// Nil while the roster itself is read.
     let roster: Roster?
     let limits: IntakeLimits
+    /// Whether serial numbers of days count from 1904.
+    var datesFrom1904 = false
     var cleaned = CleanedCell()
     var code: [UInt8] = []
     /// How many more unknown words are compared with the known ones. A file that is full of them costs linear time: after
@@ -142,7 +144,7 @@ struct ColumnReader {
                 number <= field.maximum.map(Double.init) ?? .infinity
             else { return field.outOfBounds }
             return CellReading(Int32(texts.intern(digits)))
-        case .date: return Self.date(text, field)
+        case .date: return Self.date(text, field, from1904: tools.datesFrom1904)
         case .boolean:
             switch readBoolean(text) {
             case .value(let value): return CellReading(value ? 1 : 0)

@@ -5,8 +5,8 @@ extension ColumnReader {
     /// What a message adds where a date has its month first.
     static let monthFirst = "kiểu tháng/ngày"
 
-    static func date(_ text: Span<UInt8>, _ field: Field) -> CellReading {
-        let cell = DateCell(text)
+    static func date(_ text: Span<UInt8>, _ field: Field, from1904: Bool) -> CellReading {
+        let cell = DateCell(text, from1904: from1904)
         var reading: CellReading
         switch cell.reading {
         case .day(let date): reading = CellReading(date.days)

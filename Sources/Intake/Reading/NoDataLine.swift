@@ -32,7 +32,8 @@ enum NoDataLine {
         for index in 0..<record.count {
             var cleaned = CleanedCell()
             clean(bytes.extracting(record.range(index)), into: &cleaned)
-            guard !cleaned.bytes.isEmpty else { continue }
+            // A note that is merged over its row's columns is one text.
+            guard !cleaned.bytes.isEmpty, !record.marks(index).contains(.continued) else { continue }
             filled += 1
             let text = cleaned.bytes.span
             let isLabel = Self.isText(text)

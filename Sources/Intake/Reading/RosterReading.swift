@@ -7,14 +7,15 @@ import Records
 import SystemPackage
 import Tabular
 
-/// Reads the roster's file.
+/// Reads the roster's file: a text, or a workbook of which one sheet is the roster.
 ///
+/// - Returns: the roster, what was found in its file, and the sheet's name where it is a workbook.
 /// - Throws: `IntakeError.rosterUnreadable`, or `.roster` with all its findings where one is an error.
 package func readRoster(
     _ path: FilePath,
     plan: Plan,
     limits: IntakeLimits = IntakeLimits()
-) throws(IntakeError) -> (roster: Roster, findings: [Finding]) {
+) throws(IntakeError) -> (roster: Roster, findings: [Finding], sheet: String?) {
     let bytes: [UInt8]
     do {
         bytes = try readBytes(path, limit: limits.fileSize)
@@ -35,32 +36,39 @@ package func readRoster(
     path: String,
     plan: Plan,
     limits: IntakeLimits = IntakeLimits()
-) throws(IntakeError) -> (roster: Roster, findings: [Finding]) {
+) throws(IntakeError) -> (roster: Roster, findings: [Finding], sheet: String?) {
     let file = InboxFile(path: path, pathBytes: Array(path.utf8), bytes: bytes.count, sha256: "")
+    let tables = TableReading(rosterOf: plan, limits: limits)
     var reading = FileReading(file: file)
+    var blanks: [Finding] = []
+    var sheet: String?
     switch FileContent(of: bytes, name: file.pathBytes) {
     case .empty: reading.refuse(.F1)
     case .text:
-        reading = TextReading(tables: TableReading(rosterOf: plan, limits: limits)).read(
-            bytes,
-            file: file,
-            promisesTable: true
-        )
-    // Sheets are read as they are in the inbox, once they are.
-    case .workbook: reading.refuse(.F8, arguments: ["bảng tính .xlsx"])
+        reading = TextReading(tables: tables).read(bytes, file: file, promisesTable: true)
+        blanks = strayBlanks(in: bytes, plan: plan)
+    case .workbook:
+        do {
+            let table = try RosterSheet(bytes, file: file, tables: tables)
+            reading = table.reading
+            blanks = table.strayBlanks
+            sheet = table.name
+        } catch {
+            throw .roster([error.finding], sheet: nil)
+        }
     case .unreadTable(let title), .noTable(let title): reading.refuse(.F8, arguments: [title])
     }
     guard reading.dataSet == plan.roster, let table = reading.table else {
         if reading.findings.allSatisfy({ $0.severity != .error }) {
             reading.refuse(.F3, arguments: [plan.dataSets[plan.roster].title, "", ""])
         }
-        throw .roster(reading.findings)
+        throw .roster(reading.findings, sheet: sheet)
     }
     var assembly = RosterAssembly(plan, table, readWith: reading.findings)
     let roster = assembly.assemble()
     var findings = reading.findings.map { assembly.asRosterFinding($0) }
     findings += assembly.findings
-    findings += strayBlanks(in: bytes, plan: plan)
+    findings += blanks
     findings += UndecidedIndicators(plan, roster).findings()
     if reading.rowsRead != table.count + reading.rowsLeftOut {
         var balance = RowBalance()
@@ -75,6 +83,6 @@ package func readRoster(
         )
     }
     findings.sort { ($0.line, $0.column ?? -1) < ($1.line, $1.column ?? -1) }
-    guard findings.allSatisfy({ $0.severity != .error }) else { throw .roster(findings) }
-    return (roster, findings)
+    guard findings.allSatisfy({ $0.severity != .error }) else { throw .roster(findings, sheet: sheet) }
+    return (roster, findings, sheet)
 }

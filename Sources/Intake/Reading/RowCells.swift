@@ -14,6 +14,7 @@ extension TableReader {
             values[field] = Table.missing
             return .missing
         }
+        if record.marks(column).contains(.uncalculated) { return uncalculated(index, record) }
         let bytes = record.bytes.span
         let raw = bytes.extracting(record.range(column))
         var reading = columns[index].read(raw, texts: &table.texts, tools: &tools)
@@ -22,6 +23,14 @@ extension TableReader {
         if let fault = reading.fault { add(fault.code, index, record, fault.arguments) }
         if reading.hadImpossible { add(.C8, index, record, [definition.fields[field].title]) }
         return reading
+    }
+
+    /// A formula without a result is an error value, whatever the column: what its sender sees is not in the file.
+    private mutating func uncalculated(_ index: Int, _ record: Record) -> CellReading {
+        let field = columns[index].field
+        values[field] = Table.missing
+        add(.C10, index, record, [definition.fields[field].title, "công thức chưa có kết quả"])
+        return .missing
     }
 
     mutating func readCells(_ record: Record, unit: Int32) {
@@ -39,6 +48,9 @@ extension TableReader {
     mutating func judgeDate(_ index: Int, _ record: Record, _ reading: CellReading, unit: Int32) {
         let field = columns[index].field
         orders.note(reading.order, unit: unit, column: index)
+        if record.marks(columns[index].column).contains(.date), !reading.isMissing {
+            judgeTrueDate(CalendarDate(days: reading.value), index, record, unit: unit)
+        }
         if reading.order == .ambiguous {
             switch judged.verdict(unit: unit, column: index) {
             case .dayFirst: break
@@ -56,6 +68,14 @@ extension TableReader {
             add(.P2, index, record, [definition.fields[field].title])
         }
         if day > asOf.days { add(.P3, index, record, [definition.fields[field].title]) }
+    }
+
+    /// A date that a sheet holds as one, counted as it stands.
+    private mutating func judgeTrueDate(_ date: CalendarDate, _ index: Int, _ record: Record, unit: Int32) {
+        orders.noteTrueDate(date, unit: unit, column: index)
+        let (_, month, day) = date.components
+        guard day <= 12, day != month, judged.isSuspicious(unit: unit, column: index) else { return }
+        add(.C12, index, record, [definition.fields[columns[index].field].title, date.vietnamese])
     }
 
     mutating func judgeMissing(_ index: Int, _ record: Record, _ reading: CellReading) {

@@ -7,13 +7,19 @@ func strayBlanks(in bytes: [UInt8], plan: Plan) -> [Finding] {
     guard let text = try? decodeText(bytes),
         case .found(let table) = HeaderSearch.search(text.bytes.span, plan: plan, vocabulary: Vocabulary(plan))
     else { return [] }
+    let tokenizer = Tokenizer(delimiter: table.delimiter.rawValue, offset: table.offset, line: table.line)
+    return strayBlanks(in: TableRows(text: text.bytes, from: tokenizer), below: table.header, plan: plan)
+}
+
+/// The same of the rows below a header.
+func strayBlanks(in rows: TableRows, below header: Header, plan: Plan) -> [Finding] {
     let fields = plan.dataSets[plan.roster].fields
     var findings: [Finding] = []
-    var tokenizer = Tokenizer(delimiter: table.delimiter.rawValue, offset: table.offset, line: table.line)
+    var rows = rows
     var record = Record()
     // What cannot be read was told by the first reading.
-    while (try? tokenizer.next(in: text.bytes.span, into: &record)) == true {
-        for case (let column, .field(let field)) in table.header.columns.enumerated() where column < record.count {
+    while (try? rows.next(into: &record)) == true {
+        for case (let column, .field(let field)) in header.columns.enumerated() where column < record.count {
             guard fields[field].type == .code || fields[field].type == .text else { continue }
             let cell = Array(record.bytes[record.range(column)])
             guard cell.first == 0x20 || cell.last == 0x20 || cell.adjacentBlanks else { continue }
@@ -24,7 +30,7 @@ func strayBlanks(in bytes: [UInt8], plan: Plan) -> [Finding] {
                     file: 0,
                     line: Int32(clamping: record.line),
                     column: Int32(column),
-                    header: table.header.titles[column],
+                    header: header.titles[column],
                     value: shownText(record, column),
                     arguments: ["thừa dấu cách"]
                 )

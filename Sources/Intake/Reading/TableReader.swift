@@ -41,6 +41,8 @@ struct TableReader {
     let unnamed: [Int]
     var period: RowPeriod?
     var tools: CellTools
+    /// Whether a row that ends early lacks cells (L1); in a sheet the rest is empty.
+    var rowsHaveWidths = true
     let judged: DateOrders
 
     // Of the row at hand.
@@ -147,7 +149,9 @@ struct TableReader {
             leaveOut(record, unit: unit, period: "")
             return
         }
-        if record.count < header.width { add(.L1, arguments: [String(header.width), String(record.count)]) }
+        if rowsHaveWidths, record.count < header.width {
+            add(.L1, arguments: [String(header.width), String(record.count)])
+        }
         readCells(record, unit: definition.isRoster ? 0 : unit)
         for field in absent {
             add(.C16, arguments: [definition.fields[field].title])

@@ -36,7 +36,7 @@ struct TableReading {
     /// Reads the rows below a header into the reading.
     func readRows(of header: Header, from rows: TableRows, into reading: inout FileReading) {
         var (reader, isBrokenOff) = readRows(of: header, from: rows, judged: nil)
-        if reader.orders.hasMonthFirst {
+        if reader.orders.changesReading {
             (reader, isBrokenOff) = readRows(of: header, from: rows, judged: reader.orders)
         }
         reading.table = reader.table
@@ -68,6 +68,8 @@ struct TableReading {
             judged: judged
         )
         reader.tools.hasLostLetters = header.hasLostLetters
+        reader.rowsHaveWidths = rows.haveWidths
+        reader.tools.datesFrom1904 = rows.datesFrom1904
         var rows = rows
         var record = Record()
         do {

@@ -19,6 +19,22 @@ struct TableRows {
         source = .sheet(sheet, next: position)
     }
 
+    /// Whether each row says how many cells it has; a sheet's rows end with the last cell that holds anything.
+    var haveWidths: Bool {
+        switch source {
+        case .text: true
+        case .sheet: false
+        }
+    }
+
+    /// Whether serial numbers of days count from 1904, as in some sheets.
+    var datesFrom1904: Bool {
+        switch source {
+        case .text: false
+        case .sheet(let sheet, _): sheet.datesFrom1904
+        }
+    }
+
     /// Reads the next row into `record`, over what was there.
     ///
     /// - Returns: false after the last row.
@@ -31,7 +47,7 @@ struct TableRows {
             return isRow
         case .sheet(let sheet, let position):
             guard position < sheet.count else { return false }
-            sheet.read(position, into: &record)
+            try sheet.read(position, into: &record)
             source = .sheet(sheet, next: position + 1)
             return true
         }

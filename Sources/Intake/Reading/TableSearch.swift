@@ -37,8 +37,8 @@ struct TableSearch {
             var record = Record()
             var tried = 0
             for row in 0..<sheet.count where tried < HeaderCandidates.rowsTried && !candidates.isSettled {
-                sheet.read(row, into: &record)
-                if record.isBlank { continue }
+                // A row that cannot be read is no header; it is told where the rows are.
+                guard (try? sheet.read(row, into: &record)) != nil, !record.isBlank else { continue }
                 tried += 1
                 candidates.take(record, place: row)
             }

@@ -79,6 +79,7 @@ struct TextDecider {
         return (.read(candidates[best].0, encoding: candidates[best].1), decision)
     }
 
+    static let lost = "Chữ tiếng Việt đã mất khi lưu"
     static let unknown = "Không phải UTF-8 và không rõ bảng mã"
 
     /// More letters of UTF-8 than bytes that are none: no eight-bit text has them, but a damaged file has.
@@ -170,7 +171,11 @@ struct TextDecider {
             } else if choices != otherChoices {
                 isBetter = choices > otherChoices
             } else if let score = candidate.score, let bestScore = best.score, score.isMoreVietnamese(than: bestScore) {
-                isBetter = best.restoration != nil || bestScore.isHardlyVietnamese && !score.isHardlyVietnamese
+                // A tick of a symbol font, `þ`, is a syllable in TCVN3: that takes more than a word or two.
+                let isProven = restoration.original == .utf8 || score.syllables >= 3
+                isBetter =
+                    best.restoration != nil
+                    || bestScore.isHardlyVietnamese && !score.isHardlyVietnamese && isProven
             } else {
                 isBetter = best.restoration != nil && count.failed < fewestFailures
             }

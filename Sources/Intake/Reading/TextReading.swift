@@ -49,7 +49,7 @@ struct TextReading {
             reading.refuse(.F4, line: line)
         case .none(let nearest):
             if nearest?.hasLostLetters == true, promisesTable || candidate.search.fields > 0 {
-                reading.refuse(.F2, line: nearest?.line ?? 0, arguments: ["Chữ tiếng Việt đã mất khi lưu"])
+                reading.refuse(.F2, line: nearest?.line ?? 0, arguments: [TextDecider.lost])
                 return
             }
             // Bytes that are UTF-8 are text, whatever it says; of others only a header proves that they are read rightly.

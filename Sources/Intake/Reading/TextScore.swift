@@ -56,21 +56,24 @@ struct TextScore: Equatable {
         while index < text.count {
             let byte = text[index]
             let isMark = byte == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80
+            let isBlank = byte == 0xC2 && index + 1 < text.count && text[index + 1] == 0xA0
             switch byte {
+            // A soft hyphen is ư in TCVN3; alone it proves nothing.
+            case 0xC2 where index + 1 < text.count && text[index + 1] == 0xAD: index += 2
             case 0x41...0x5A, 0x61...0x7A:
                 if [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(byte | 0x20) { hasVowel = true }
                 index += 1
             case LostLetters.mark:
                 lost = index
                 index += 1
-            case 0x80... where !isMark:
+            case 0x80... where !isMark && !isBlank:
                 isBeyondASCII = true
                 let isStroke = byte == 0xC4 && index + 1 < text.count && text[index + 1] & 0xFE == 0x90
                 if !isStroke { hasVowel = true }
                 index += isStroke ? 2 : 1
             default:
                 end(at: index, &self)
-                index += isMark ? 3 : 1
+                index += isMark ? 3 : isBlank ? 2 : 1
                 start = index
                 isBeyondASCII = false
                 lost = nil

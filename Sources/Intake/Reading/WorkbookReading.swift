@@ -1,10 +1,175 @@
-import Records
+// A workbook of the inbox: each of its sheets that holds a table is read as a file of its own.
 
-/// Reads the sheets of a workbook, each as a file of its own.
-///
-/// Not yet: Spreadsheet reads no cells so far, so the workbook is refused as a table in a format that is not read (F8).
+import Plan
+import Records
+import Spreadsheet
+
+/// How a workbook that this program made for a school to answer in is told: of it the answers are read, never its rows.
+enum FeedbackWorkbook {
+    /// The custom property, and its value.
+    static let property = "tonghop"
+    static let value = "phan-hoi"
+}
+
+/// Reads the sheets of a workbook, each as a file of its own; at least one reading.
 func readWorkbook(_ bytes: [UInt8], file: InboxFile, context: ReadingContext) -> [FileReading] {
-    var reading = FileReading(file: file)
-    reading.refuse(.F8, arguments: ["bảng tính .xlsx"])
-    return [reading]
+    WorkbookReading(tables: TableReading(context), file: file).read(bytes)
+}
+
+/// Reads the tables in a workbook's sheets.
+struct WorkbookReading {
+    let tables: TableReading
+    let file: InboxFile
+
+    /// As the manifest names it.
+    static let encoding = "xlsx"
+    /// A sheet that names so many fields is a form with a fault, and no table of something else.
+    private static let fieldsOfForm = 3
+
+    private var plan: Plan { tables.plan }
+
+    func read(_ bytes: [UInt8]) -> [FileReading] {
+        let workbook: WorkbookReader
+        do { workbook = try WorkbookReader(bytes: bytes) } catch {
+            return [refused(FileReading(file: file), error)]
+        }
+        if workbook.customProperties[FeedbackWorkbook.property] == FeedbackWorkbook.value {
+            var reading = FileReading(file: file)
+            reading.holdsNoData = true
+            reading.refuse(.F9, arguments: ["tệp phản hồi của chương trình"])
+            return [reading]
+        }
+        var readings: [FileReading] = []
+        /// Sheets that hold something and no table, and where their readings stand.
+        var others: [(sheet: SheetTable, place: Int)] = []
+        var hasTable = false
+        for sheet in workbook.sheets {
+            var reading = FileReading(file: file.sheet(sheet.name))
+            if sheet.state != .visible {
+                reading.holdsNoData = true
+                reading.refuse(.L5, arguments: ["trang tính ẩn"])
+                readings.append(reading)
+                continue
+            }
+            let contents: SheetContents
+            do { contents = try workbook.contents(of: sheet) } catch {
+                readings.append(refused(reading, error))
+                continue
+            }
+            let table = SheetTable(sheet.name, contents, plan: plan, vocabulary: tables.vocabulary)
+            if table.isEmpty { continue }
+            if case .none(_)? = table.outcome {
+                others.append((table, readings.count))
+            } else {
+                read(table, into: &reading)
+                hasTable = true
+            }
+            readings.append(reading)
+        }
+        tell(others, hasTable: hasTable, in: &readings)
+        if readings.allSatisfy({ $0.has(.L5) && $0.dataSet == nil }) {
+            var empty = FileReading(file: file)
+            empty.refuse(.F1)
+            readings.insert(empty, at: 0)
+        }
+        return readings
+    }
+
+    /// Reads a sheet that is a table, or might be several.
+    private func read(_ sheet: SheetTable, into reading: inout FileReading) {
+        reading.encoding = Self.encoding
+        reading.decision = sheet.decision
+        if case .refused(let cause, let line) = sheet.reading {
+            reading.refuse(.F2, line: line, arguments: [cause])
+            return
+        }
+        if case .tie(let dataSets, let line)? = sheet.outcome {
+            let titles = dataSets.map { plan.dataSets[$0].title }.joined(separator: "; ")
+            reading.refuse(.F3, line: line, arguments: [titles, "", ""])
+            return
+        }
+        guard let (header, rows) = sheet.table else { return }
+        reading.dataSet = header.dataSet
+        if plan.dataSets[header.dataSet].isRoster, tables.roster != nil {
+            reading.holdsNoData = true
+            reading.refuse(.F12)
+            return
+        }
+        tables.readRows(of: header, from: rows, into: &reading)
+        if let words = sheet.merged.words { reading.refuse(.L5, arguments: [words]) }
+        if sheet.isRestored {
+            reading.isRestored = true
+            reading.refuse(.F11)
+        }
+    }
+
+    /// Sheets without a table beside one that has one are guides, lists, letters, unless they look like a form with a fault in its
+    /// header. Where no sheet is a table, the nearest one is what the sender meant.
+    private func tell(_ others: [(sheet: SheetTable, place: Int)], hasTable: Bool, in readings: inout [FileReading]) {
+        let meant =
+            hasTable
+            ? nil
+            : others.indices.max { left, right in
+                let (mine, other) = (others[left].sheet.fieldsNamed(plan), others[right].sheet.fieldsNamed(plan))
+                return mine == other ? left > right : mine < other
+            }
+        for (index, (sheet, place)) in others.enumerated() {
+            guard case .none(let nearest?)? = sheet.outcome else { continue }
+            readings[place].encoding = Self.encoding
+            readings[place].decision = sheet.decision
+            if nearest.hasLostLetters, index == meant || sheet.fieldsNamed(plan) > 0 {
+                readings[place].refuse(.F2, line: nearest.line, arguments: [TextDecider.lost])
+            } else if index == meant || sheet.fieldsNamed(plan) >= Self.fieldsOfForm {
+                readings[place].refuse(.F3, line: nearest.line, arguments: nearest.nearestDataSet(plan))
+            } else {
+                readings[place].holdsNoData = true
+                readings[place].refuse(.F9, arguments: ["trang tính không có bảng số liệu"])
+            }
+        }
+    }
+
+    private func refused(_ reading: FileReading, _ error: WorkbookReadingError) -> FileReading {
+        var reading = reading
+        if case .tooLarge = error {
+            reading.refuse(.F7, arguments: ["", error.vietnamese])
+        } else {
+            reading.refuse(.F2, arguments: [error.vietnamese])
+        }
+        return reading
+    }
+}
+
+extension FileReading {
+    /// Whether there is a finding of that code.
+    fileprivate func has(_ code: FindingCode) -> Bool { findings.contains { $0.code == code } }
+}
+
+extension InboxFile {
+    /// A sheet of this workbook: a file of its own in all that is shown, the same bytes.
+    func sheet(_ name: String) -> InboxFile {
+        InboxFile(path: "\(path)!\(shownPath(Array(name.utf8)))", pathBytes: pathBytes, bytes: bytes, sha256: sha256)
+    }
+}
+
+extension SheetContents.Merged {
+    /// As L5 names them; nil where there are none.
+    var words: String? {
+        guard let first else { return nil }
+        var words = "\(count) vùng gộp ô, đầu tiên là \(first.a1)"
+        if hiddenValues > 0 { words += "; bỏ qua \(hiddenValues) giá trị bị che dưới vùng gộp" }
+        return words
+    }
+}
+
+extension WorkbookReadingError {
+    /// As F2 and F7 name it.
+    var vietnamese: String {
+        switch self {
+        case .archive: "tệp .xlsx bị hỏng (bị cắt cụt, có mật khẩu hoặc không phải tệp nén đúng dạng)"
+        case .part(let part, _): "tệp .xlsx bị hỏng (phần \(shownPath(Array(part.utf8))))"
+        case .notAWorkbook: "tệp .xlsx bị hỏng (không có trang tính nào)"
+        case .cells(let part, let row, _): "tệp .xlsx bị hỏng (phần \(shownPath(Array(part.utf8))), dòng \(row))"
+        case .tooLarge: "nội dung bên trong tệp .xlsx lớn bất thường"
+        }
+    }
 }

@@ -7,7 +7,8 @@ extension Finding {
     package func message(plan: Plan) -> String {
         switch code {
         case .F1: "Tệp trống, không có dòng nào. Hãy xuất lại tệp và gửi lại."
-        case .F2: "Không đọc được tệp. \(argument(0)); hãy lưu lại bằng CSV UTF-8 hoặc .xlsx rồi gửi lại."
+        case .F2:
+            "Không đọc được tệp. \(argument(0).prefix(1).uppercased())\(argument(0).dropFirst()); hãy lưu lại bằng CSV UTF-8 hoặc .xlsx rồi gửi lại."
         case .F3: unknownHeader
         case .F4 where !argument(0).isEmpty:
             "Dòng \(line) có \(argument(0)). Các dòng trước đó đã được tính, phần sau chưa đọc. Hãy kiểm tra dấu ngoặc kép ở dòng này và gửi lại cả tệp."
@@ -15,6 +16,8 @@ extension Finding {
             "Dấu ngoặc kép mở ở dòng \(line) không có dấu đóng. Các dòng trước đó đã được tính, phần sau chưa đọc. Hãy sửa dấu ngoặc kép và gửi lại cả tệp."
         case .F5: "Nội dung giống hệt tệp \(argument(0)). Không cần làm gì thêm; số liệu chỉ tính một lần."
         case .F6: "Không đọc tệp này: \(argument(0)). Hãy gửi lại tệp thường, đã ghi xong."
+        case .F7 where !argument(1).isEmpty:
+            "Không đọc tệp này: \(argument(1)). Hãy xóa các trang, dòng, cột thừa, lưu lại rồi gửi lại."
         case .F7: "Tệp lớn hơn giới hạn \(argument(0)) MB. Hãy tách thành nhiều tệp nhỏ hơn."
         case .F8:
             "Đây là \(argument(0)), chương trình không đọc dạng này. Hãy \(argument(0).contains("nén") ? "giải nén" : "mở ra, lưu lại thành .xlsx hoặc CSV UTF-8") rồi gửi lại."
@@ -37,7 +40,9 @@ extension Finding {
             "Dòng tổng ghi \(value), nhưng cộng các dòng được \(argument(1)) (cột “\(argument(0))”). Hãy kiểm tra lại."
         case .L4:
             "Dòng có \(argument(1)) ô trong khi tiêu đề có \(argument(0)) cột nên bị lệch cột; dòng không được tính. Hãy xem lại dấu phân cách hoặc dấu ngoặc kép."
-        case .L5: "Vùng gộp ô đã được điền đủ, hoặc trang tính ẩn đã được bỏ qua: \(argument(0))."
+        case .L5 where argument(0) == "trang tính ẩn":
+            "Đây là trang tính ẩn nên không được đọc. Nếu có số liệu, hãy bỏ ẩn trang tính rồi gửi lại."
+        case .L5: "Mỗi ô của vùng gộp đã được điền giá trị của vùng: \(argument(0))."
         case .C1: "Ô “\(argument(0))” phải điền nhưng đang để trống. Hãy điền, hoặc giải trình."
         case .C2 where !argument(1).isEmpty:
             "“\(value)” ở cột “\(argument(0))”: \(argument(1)). Hãy định dạng cột là văn bản và ghi lại đủ các chữ số."
@@ -51,6 +56,8 @@ extension Finding {
         case .C7: "Nội dung ở cột “\(argument(0))” dài \(argument(1)) ký tự, quá giới hạn 2.000. Hãy rút gọn."
         case .C8: "Ô ở cột “\(argument(0))” có ký tự không hiển thị được, đã bỏ các ký tự đó."
         case .C9: "Ô “\(header)” có thể chứa thông tin cá nhân, đã che. Hãy bỏ thông tin đó rồi gửi lại."
+        case .C10 where !argument(1).isEmpty:
+            "Ô “\(argument(0))” có \(argument(1)) lưu trong tệp (\(value)). Hãy mở tệp bằng Excel, lưu lại rồi gửi lại."
         case .C10: "Ô “\(argument(0))” chứa lỗi của bảng tính (\(value)). Hãy sửa công thức hoặc ghi giá trị đúng."
         case .C11: "“\(value)” ở cột “\(argument(0))” đã hiểu là 0, hãy ghi 0."
         case .C12:

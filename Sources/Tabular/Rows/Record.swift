@@ -1,6 +1,20 @@
 // One row of a table, wherever it came from: a CSV line or a row of a sheet. The shape is rust-csv's ByteRecord: one buffer of
 // bytes and the ends of the cells in it, so that a row costs no allocation once the buffer has grown to the longest row.
 
+/// What a sheet knows of a cell beside its text; of the cells of a text nothing is known.
+package struct CellMarks: OptionSet, Sendable {
+    package let rawValue: UInt8
+
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The program that wrote the cell took it for a day: its text is ISO 8601.
+    package static let date = CellMarks(rawValue: 1)
+    /// It belongs to the same merged range as the cell before it, whose text it repeats.
+    package static let continued = CellMarks(rawValue: 2)
+    /// A formula (its text) of which no result is known.
+    package static let uncalculated = CellMarks(rawValue: 4)
+}
+
 /// One row: the unescaped UTF-8 bytes of its cells, one after the other, and where each ends.
 ///
 /// ```swift
@@ -18,6 +32,9 @@ package struct Record: Sendable {
 
     private var ends: [Int] = []
 
+    /// Of the cells up to the last one that has any.
+    private var marks: [CellMarks] = []
+
     /// A row without cells, to be filled.
     package init() {}
 
@@ -33,7 +50,20 @@ package struct Record: Sendable {
     package mutating func removeAll(line: Int = 0) {
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
+        if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
         self.line = line
+    }
+
+    /// What is known of a cell beside its text.
+    package func marks(_ index: Int) -> CellMarks {
+        index < marks.count ? marks[index] : []
+    }
+
+    /// Marks the cell that was appended last.
+    package mutating func markLast(_ mark: CellMarks) {
+        guard !ends.isEmpty else { return }
+        while marks.count < ends.count { marks.append([]) }
+        marks[ends.count - 1].formUnion(mark)
     }
 
     /// Appends a whole cell of UTF-8.

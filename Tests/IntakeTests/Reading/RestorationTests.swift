@@ -4,6 +4,7 @@ import Tabular
 import Testing
 
 @testable import Intake
+@testable import Spreadsheet
 
 @Suite("Restoration of mojibake and .VnTime text")
 struct RestorationTests {
@@ -41,17 +42,17 @@ struct RestorationTests {
     }
 
     /// Ones and zeros below names of fields: the words alone tell.
-    @Test(arguments: ["trÆ°á»\u{9D}ng há»\u{8D}c", "tr\u{AD}êng häc"])
+    @Test(arguments: ["trÆ°á»\u{9D}ng há»\u{8D}c", "tr\u{AD}êng häc th©n thiÖn"])
     func freeTextAloneIsRestoredWhereItIsNoVietnamese(text: String) throws {
         let desk = try ReadingDesk()
         let reading = desk.read(file("ma_don_vi;ngay;chu_de;ghi_chu", ["31000001;14/3/2026;MT;\(text)"]))
         #expect(reading.isRestored)
-        #expect(desk.values("ghi_chu", reading) == ["trường học"])
+        #expect(desk.values("ghi_chu", reading)[0].hasPrefix("trường học"))
     }
 
     @Test func goodTextIsNeverTouched() throws {
         let desk = try ReadingDesk()
-        let notes = ["Có, Không, Khá", "37°C · «tốt»", "Ã £", "Hội nghị № 5", "café"]
+        let notes = ["Có, Không, Khá", "37°C · «tốt»", "Ã £", "Hội nghị № 5", "café", "þ"]
         let reading = desk.read(file(header, notes.map { "31000001;14/3/2026;MT;5;;\($0)" }))
         #expect(!reading.isRestored)
         #expect(desk.values("ghi_chu", reading) == notes)
@@ -106,30 +107,39 @@ struct RestorationTests {
 
     // MARK: Sheets
 
-    private func sheet(_ rows: [[String]]) -> SheetRows {
-        var sheet = SheetRows()
-        for (index, row) in rows.enumerated() { sheet.append(row.map { Array($0.utf8) }, line: index + 1) }
-        return sheet
+    private func sheet(_ rows: [[String]]) throws -> SheetRows {
+        var texts = CellTexts()
+        for cell in rows.joined() { texts.append { $0 += Array(cell.utf8) } }
+        var contents = SheetContents(datesFrom1904: false, sharedTexts: texts, limits: WorkbookLimits())
+        var position: UInt64 = 0
+        for (index, row) in rows.enumerated() {
+            for column in row.indices {
+                try contents.append(.text, position, column: column)
+                position += 1
+            }
+            try contents.endRow(line: index + 1)
+        }
+        return SheetRows(contents)
     }
 
     @Test func aSheetIsRestoredCellByCell() throws {
         let desk = try ReadingDesk()
         let decider = TextDecider(plan: desk.context.plan, vocabulary: desk.context.vocabulary)
-        let rows = sheet([["M· ®¬n vÞ", "Ngµy", "Chñ ®Ò", "Ghi chó"], ["31000001", "14/3/2026", "MT", "B¹o lùc"]])
+        let rows = try sheet([["M· ®¬n vÞ", "Ngµy", "Chñ ®Ò", "Ghi chó"], ["31000001", "14/3/2026", "MT", "B¹o lùc"]])
         guard case .read(let candidate, nil) = decider.decide(rows).outcome, case .sheet(let restored) = candidate.text
         else { return #expect(Bool(false)) }
         var record = Record()
-        restored.read(1, into: &record)
+        try restored.read(1, into: &record)
         #expect(String(decoding: record.bytes, as: UTF8.self) == "3100000114/3/2026MTBạo lực")
         #expect(candidate.restoration != nil)
         #expect(candidate.search.header?.dataSet == SmallPlan.events)
-        guard case .read(let plain, nil) = decider.decide(sheet([["Mã đơn vị", "Ngày", "Chủ đề"]])).outcome else {
+        guard case .read(let plain, nil) = decider.decide(try sheet([["Mã đơn vị", "Ngày", "Chủ đề"]])).outcome else {
             return #expect(Bool(false))
         }
         #expect(plain.restoration == nil)
         guard
             case .refused = decider.decide(
-                sheet([["M· ®¬n vÞ", "Ngµy", "Chñ ®Ò", "Ghi chó"], ["", "", "", "đường"]])
+                try sheet([["M· ®¬n vÞ", "Ngµy", "Chñ ®Ò", "Ghi chó"], ["", "", "", "đường"]])
             ).outcome
         else { return #expect(Bool(false)) }
     }

@@ -10,7 +10,9 @@ struct RosterReadingTests {
     private let header = "ma_don_vi,ten_don_vi,loai_hinh,cap_hoc,ma_xa,ten_xa,ngay_hoat_dong,ngay_ngung,so_hoc_sinh\n"
 
     private func read(_ rows: String...) throws -> (roster: Roster, findings: [Finding]) {
-        try readRoster(Array((header + rows.joined(separator: "\n")).utf8), path: "don-vi.csv", plan: SmallPlan.make())
+        let text = header + rows.joined(separator: "\n")
+        let read = try readRoster(Array(text.utf8), path: "don-vi.csv", plan: SmallPlan.make())
+        return (read.roster, read.findings)
     }
 
     private func told(_ findings: [Finding]) -> [String] {
@@ -26,7 +28,7 @@ struct RosterReadingTests {
                 plan: SmallPlan.make()
             )
             return []
-        } catch IntakeError.roster(let findings) {
+        } catch IntakeError.roster(let findings, _) {
             return told(findings)
         }
     }

@@ -1,0 +1,49 @@
+import Plan
+import Spreadsheet
+import Tabular
+
+/// A sheet of a workbook, held against the headers of all data sets.
+struct SheetTable {
+    let name: String
+    let merged: SheetContents.Merged
+    /// How its texts are read: as they are, or restored; or why they are not (F2).
+    let reading: TextDecider.Outcome
+    let decision: TextDecision
+
+    init(_ name: String, _ contents: SheetContents, plan: Plan, vocabulary: Vocabulary) {
+        self.name = name
+        merged = contents.merged
+        (reading, decision) = TextDecider(plan: plan, vocabulary: vocabulary).decide(SheetRows(contents))
+    }
+
+    private var search: TableSearch? {
+        guard case .read(let candidate, _) = reading else { return nil }
+        return candidate.search
+    }
+
+    /// What the search for its header found; nil where its texts are not read.
+    var outcome: TableSearch.Outcome? { search?.outcome }
+
+    var isRestored: Bool {
+        guard case .read(let candidate, _) = reading else { return false }
+        return candidate.restoration != nil
+    }
+
+    /// Nothing but blanks stands in it.
+    var isEmpty: Bool {
+        if case .none(let nearest)? = outcome { return nearest == nil }
+        return false
+    }
+
+    /// The header and what stands below it, if it has one.
+    var table: (header: Header, rows: TableRows)? {
+        guard let search, let header = search.header, let rows = search.rows else { return nil }
+        return (header, rows)
+    }
+
+    /// How many fields of one data set the best row names, the roster's left out.
+    func fieldsNamed(_ plan: Plan) -> Int {
+        guard case .none(let nearest?)? = outcome else { return 0 }
+        return plan.dataSets.indices.filter { !plan.dataSets[$0].isRoster }.map { nearest.matched[$0] }.max() ?? 0
+    }
+}
