@@ -74,7 +74,10 @@ let package = Package(
         tests("Figures", ["Plan", "Records"]),
         tests("Workbooks", ["XML", "Spreadsheet", "Plan", "Records", "Figures"]),
         tests("Ledger", ["Plan", grdb]),
-        tests("Batch", ["SampleCity", "Tabular", "Intake", "Figures", "Plan", "Records", "Ledger", system]),
+        tests(
+            "Batch",
+            ["SampleCity", "Tabular", "Spreadsheet", "Intake", "Figures", "Plan", "Records", "Ledger", system]
+        ),
         tests("tonghop"),
         tests("SampleCity"),
     ],

@@ -36,6 +36,7 @@ package struct XMLToken: Sendable {
     private let parser: xmlParserCtxtPtr
     private var guardian = TagGuard()
     private var next = 0
+    private var hasBegun = false
     private var isFinished = false
 
     /// The bytes that ranges of tokens are of.
@@ -65,7 +66,9 @@ package struct XMLToken: Sendable {
         let made = unsafe xmlCreatePushParserCtxt(&handler, sink.context, nil, 0, nil)
         guard let parser = unsafe made else { throw XMLError(file: file, line: 0, message: "no memory for a parser") }
         unsafe xmlCtxtResetPush(parser, nil, 0, nil, "UTF-8")
-        unsafe xmlCtxtUseOptions(parser, LibXML.options | Int32(XML_PARSE_IGNORE_ENC.rawValue))
+        // Entities replaced: there are none but XML's own five, and without it `&amp;` in an attribute comes out as `&#38;`.
+        let options = Int32(XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue)
+        unsafe xmlCtxtUseOptions(parser, LibXML.options | options)
         unsafe sink.know(names, parser)
         self.file = file
         self.chunks = chunks
@@ -92,7 +95,10 @@ package struct XMLToken: Sendable {
         let chunk = try chunks()
         isFinished = chunk.isEmpty
         if let fault = guardian.fault(in: chunk.span) { throw stop(fault) }
-        let code = unsafe chunk.withUnsafeBytes { buffer in
+        // libxml2 takes a byte order mark for text where it is told the encoding.
+        let mark = !hasBegun && chunk.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        hasBegun = true
+        let code = unsafe chunk[mark...].withUnsafeBytes { buffer in
             unsafe xmlParseChunk(
                 parser,
                 buffer.baseAddress?.assumingMemoryBound(to: CChar.self),

@@ -15,41 +15,41 @@ struct NumberFormats {
     init() {}
 
     init(styles part: String, in archive: ZipArchive) throws(WorkbookReadingError) {
-        let names = ["xf", "numFmtId", "numFmt", "formatCode", "cellXfs", "numFmts"]
-        var tokens = try PartTokens(of: part, in: archive, names: names)
+        var tokens = try PartTokens(
+            of: part,
+            in: archive,
+            names: ["xf", "numFmtId", "numFmt", "formatCode", "cellXfs", "numFmts"]
+        )
         var codes: [Int: Kind] = [:]
         var formats: [Int] = []
-        var path: [UInt8] = []
-        var number: Int?
-        var kind = Kind.number
+        var depth = 0
+        /// Formats of conditions (dxf) bear the same names, elsewhere.
+        var list = XMLToken.otherName
         while let token = try tokens.next() {
             switch token.kind {
             case .start:
-                path.append(token.name)
-                number = nil
-                kind = .number
-            case .attribute:
-                switch token.name {
-                case 1: number = tokens.number(token)
-                case 3: kind = Self.kind(ofCode: Array(tokens.bytes(token)))
+                depth += 1
+                if depth == 2 { list = token.name }
+                guard depth == 3 else { break }
+                switch (list, token.name) {
+                case (4, 0): formats.append(try Self.number(tokens.attributes()[1]) ?? 0)
+                case (5, 2):
+                    let values = try tokens.attributes()
+                    guard let number = Self.number(values[1]) else { break }
+                    codes[number] = Self.kind(ofCode: Array((values[3] ?? "").utf8))
                 default: break
-                }
-            case .end:
-                path.removeLast()
-                // Formats of conditions (dxf) bear the same names, elsewhere.
-                if path.count == 2, path[1] == 4, token.name == 0 {
-                    formats.append(number ?? 0)
-                } else if path.count == 2, path[1] == 5, token.name == 2, let number {
-                    codes[number] = kind
                 }
                 guard formats.count <= Self.most, codes.count <= Self.most else {
                     throw .tooLarge(reason: "\(part): more than \(Self.most) formats")
                 }
-            case .text: break
+            case .end: depth -= 1
+            case .attribute, .text: break
             }
         }
         kinds = formats.map { codes[$0] ?? Self.kind(ofBuiltIn: $0) }
     }
+
+    private static func number(_ text: String?) -> Int? { text.flatMap { wholeNumber(Array($0.utf8)) } }
 
     /// The kind of the numbers in cells of a style; a style that is not there makes nothing of them.
     func kind(ofStyle style: Int) -> Kind { style < kinds.count ? kinds[style] : .number }

@@ -19,22 +19,19 @@ struct PartRelations {
         let folder = part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
         let list = "\(folder)_rels/\(part.dropFirst(folder.count)).rels"
         guard archive.part(list) != nil else { return }
-        let names = ["Relationship", "Id", "Type", "Target", "TargetMode"]
-        var tokens = try PartTokens(of: list, in: archive, names: names)
-        var values: [String: String] = [:]
+        var tokens = try PartTokens(
+            of: list,
+            in: archive,
+            names: ["Relationship", "Id", "Type", "Target", "TargetMode"]
+        )
         while let token = try tokens.next() {
-            guard token.name != XMLToken.otherName else { continue }
-            switch token.kind {
-            case .start: values.removeAll(keepingCapacity: true)
-            case .attribute: values[names[Int(token.name)]] = tokens.string(token)
-            case .end:
-                guard values["TargetMode"] != "External", let id = values["Id"], let type = values["Type"],
-                    let target = values["Target"].flatMap({ Self.resolve($0, in: folder) })
-                else { continue }
-                guard byID.count < Self.most else { throw .tooLarge(reason: "more than \(Self.most) relations") }
-                byID[id] = Relation(kind: type.split(separator: "/").last.map(String.init) ?? "", target: target)
-            case .text: break
-            }
+            guard token.kind == .start, token.name == 0 else { continue }
+            let values = try tokens.attributes()
+            guard values[4] != "External", let id = values[1], let type = values[2],
+                let target = values[3].flatMap({ Self.resolve($0, in: folder) })
+            else { continue }
+            guard byID.count < Self.most else { throw .tooLarge(reason: "more than \(Self.most) relations") }
+            byID[id] = Relation(kind: type.split(separator: "/").last.map(String.init) ?? "", target: target)
         }
     }
 

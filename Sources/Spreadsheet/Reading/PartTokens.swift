@@ -4,6 +4,8 @@ import XML
 struct PartTokens: ~Copyable {
     let part: String
     private var reader: XMLTokenReader
+    /// Read ahead, and to be given next.
+    private var pending: XMLToken?
 
     /// - Parameter names: what tokens are told by, the most frequent first.
     init(of part: String, in archive: ZipArchive, names: [String]) throws(WorkbookReadingError) {
@@ -23,7 +25,24 @@ struct PartTokens: ~Copyable {
     }
 
     mutating func next() throws(WorkbookReadingError) -> XMLToken? {
+        if let token = pending {
+            pending = nil
+            return token
+        }
         do { return try reader.read() } catch { throw .part(part, reason: "line \(error.line): \(error.message)") }
+    }
+
+    /// The attributes of the element that has just begun, by the positions of their names.
+    mutating func attributes() throws(WorkbookReadingError) -> [UInt8: String] {
+        var values: [UInt8: String] = [:]
+        while let token = try next() {
+            guard token.kind == .attribute else {
+                pending = token
+                break
+            }
+            values[token.name] = string(token)
+        }
+        return values
     }
 
     /// The bytes of a text or of an attribute's value.

@@ -37,42 +37,41 @@ struct WorkbookDirectory {
         of archive: ZipArchive,
         _ relations: PartRelations
     ) throws(WorkbookReadingError) {
-        let names = ["sheet", "name", "id", "state", "workbookPr", "date1904", "calcPr", "fullCalcOnLoad", "workbook"]
-        var tokens = try PartTokens(of: workbook, in: archive, names: names)
-        var values: [String: String] = [:]
-        var path: [UInt8] = []
+        var tokens = try PartTokens(
+            of: workbook,
+            in: archive,
+            names: ["sheet", "name", "id", "state", "workbookPr", "date1904", "calcPr", "fullCalcOnLoad", "workbook"]
+        )
+        var depth = 0
         while let token = try tokens.next() {
             switch token.kind {
             case .start:
-                path.append(token.name)
-                values.removeAll(keepingCapacity: true)
-                if path.count == 1, token.name != 8 { throw .notAWorkbook(reason: "\(workbook) is no workbook") }
-            case .attribute: values[names[Int(token.name)]] = tokens.string(token)
-            case .end:
-                path.removeLast()
-                switch (path.count, token.name) {
-                case (2, 0): try add(values, relations, workbook)
-                case (1, 4): datesFrom1904 = isTrue(values["date1904"])
-                case (1, 6): isUncalculated = isTrue(values["fullCalcOnLoad"])
+                depth += 1
+                switch (depth, token.name) {
+                case (1, 8): break
+                case (1, _): throw .notAWorkbook(reason: "\(workbook) is no workbook")
+                case (2, 4): datesFrom1904 = isTrue(try tokens.attributes()[5])
+                case (2, 6): isUncalculated = isTrue(try tokens.attributes()[7])
+                case (3, 0): try add(tokens.attributes(), relations, workbook)
                 default: break
                 }
-                values.removeAll(keepingCapacity: true)
-            case .text: break
+            case .end: depth -= 1
+            case .attribute, .text: break
             }
         }
     }
 
     private mutating func add(
-        _ values: [String: String],
+        _ values: [UInt8: String],
         _ relations: PartRelations,
         _ workbook: String
     ) throws(WorkbookReadingError) {
-        guard let name = values["name"], let relation = values["id"].flatMap({ relations.byID[$0] }) else {
+        guard let name = values[1], let relation = values[2].flatMap({ relations.byID[$0] }) else {
             throw .part(workbook, reason: "a sheet without a name or a part")
         }
         guard relation.kind == "worksheet" else { return }
         let state: WorkbookSheet.State =
-            switch values["state"] ?? "visible" {
+            switch values[3] ?? "visible" {
             case "visible": .visible
             case "veryHidden": .veryHidden
             default: .hidden
