@@ -2,29 +2,31 @@
 struct CSVWriter {
     private let style: Style
     private let width: Int
+    /// What has been written since the last time that it was taken, in UTF-8.
     private(set) var bytes: [UInt8] = []
+    private var isAtStart = true
     private var rowCount = 0
 
     init(columns: Columns, style: Style) {
         self.style = style
-        width = columns.headings.count
-        if style.hasByteOrderMark { bytes += [0xEF, 0xBB, 0xBF] }
+        width = columns.headings.count + (style.noiseColumn == .none ? 0 : 1)
+        if style.saysDelimiter { append(raw: "sep=\(style.delimiter)\(style.lineEnd)") }
         for title in style.titles { line([title]) }
-        switch style.heading {
-        case .field: line(columns.fields)
-        case .label: line(columns.headings)
-        case .capitals: line(columns.capitals)
-        }
+        for (number, names) in columns.lines(style.heading).enumerated() { header(names, number) }
     }
 
     mutating func append(_ cells: [Value]) {
         if style.blankLineEvery > 0, rowCount > 0, rowCount % style.blankLineEvery == 0 { line([]) }
         rowCount += 1
         var isFirst = true
+        if let noise = noise(inRow: rowCount) {
+            append(text: noise)
+            isFirst = false
+        }
         for cell in cells {
             if !isFirst { append(raw: style.delimiter) }
             isFirst = false
-            append(text: text(of: cell))
+            append(text: text(of: cell) + style.padding)
         }
         endLine()
     }
@@ -38,11 +40,40 @@ struct CSVWriter {
         for _ in 0..<style.blankLinesAtEnd { line([]) }
     }
 
-    /// Gives what has been written since the last time.
+    /// Gives what has been written since the last time, in the style's encoding.
     mutating func drain() -> [UInt8] {
-        let drained = bytes
+        var drained = isAtStart ? style.encoding.mark : []
+        if style.isPlainUTF8 {
+            drained += bytes
+        } else {
+            let text = String(decoding: bytes, as: UTF8.self)
+            drained += style.encoding.bytes(of: style.isDecomposed ? VietnameseLetter.decomposed(text) : text)
+        }
         bytes = []
+        isAtStart = false
         return drained
+    }
+
+    /// One line of the header.
+    private mutating func header(_ names: [String], _ number: Int) {
+        let noise: String? =
+            switch style.noiseColumn {
+            case .none: nil
+            case .number: "STT"
+            case .timestamp: "Dấu thời gian"
+            case .index: ""
+            }
+        let first = noise.map { [number == 0 ? $0 : ""] } ?? []
+        line(first + names.map { $0.isEmpty ? $0 : $0 + style.padding })
+    }
+
+    private func noise(inRow number: Int) -> String? {
+        switch style.noiseColumn {
+        case .none: nil
+        case .number: "\(number)"
+        case .timestamp: "14/3/2026 8:\(Day.two(number % 60)):07"
+        case .index: "\(number - 1)"
+        }
     }
 
     /// A line of fewer cells than columns: where the style has trailing columns it is filled up as a spreadsheet does.
@@ -70,6 +101,7 @@ struct CSVWriter {
         let isSpecial = text.utf8.contains { byte in
             byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
                 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\t")
+                || byte == UInt8(ascii: "|")
         }
         guard isSpecial || style.quotesAll else { return append(raw: text) }
         bytes.append(UInt8(ascii: "\""))
@@ -103,6 +135,10 @@ struct CSVWriter {
         }
     }
 
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
     private func text(of day: Day) -> String {
         let (year, month, date) = day.civil
         switch style.dayForm {
@@ -111,6 +147,10 @@ struct CSVWriter {
         case .slashesPadded: return "\(Day.two(date))/\(Day.two(month))/\(year)"
         case .dashes: return "\(Day.two(date))-\(Day.two(month))-\(year)"
         case .dots: return "\(Day.two(date)).\(Day.two(month)).\(year)"
+        case .withTime: return "\(date)/\(month)/\(year) 07:30"
+        case .shortYear: return "\(Day.two(date))/\(Day.two(month))/\(Day.two(year % 100))"
+        case .serial: return "\(day.number + 25_569)"
+        case .monthName: return "\(Day.two(date))-\(Self.months[month - 1])-\(Day.two(year % 100))"
         }
     }
 
@@ -118,6 +158,7 @@ struct CSVWriter {
         let separator: String
         switch style.countForm {
         case .plain: return "\(count)"
+        case .fraction: return "\(count),0"
         case .dots: separator = "."
         case .blanks: separator = " "
         }

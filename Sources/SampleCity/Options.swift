@@ -16,6 +16,8 @@ struct Options: Sendable {
     var periods = Period.allCases
     /// Corrections, resubmissions and other people's spreadsheet habits.
     var messy = false
+    /// Every unit writes in another style, and every style says the same.
+    var styled = false
     /// A bundle is continued in the next file once it is larger than this.
     var bundleLimit = 140_000_000
 

@@ -19,6 +19,7 @@ struct Random {
         case violationMistakes
         case resends
         case bundles
+        case styleMatrix
     }
 
     init(seed: UInt64, _ purpose: Purpose, _ path: Int...) {

@@ -38,6 +38,11 @@ struct SampleCityCommand: ParsableCommand {
     @Flag(help: "With corrections, resubmissions and spreadsheet habits.")
     var messy = false
 
+    @Flag(
+        help: "Every unit writes in another style (encoding, delimiter, dates, header, ...); the figures are the same."
+    )
+    var styled = false
+
     func validate() throws {
         guard (1...500_000).contains(units) else { throw ValidationError("--units: 1 to 500000") }
         guard communes.map({ (1...3000).contains($0) }) ?? true else { throw ValidationError("--communes: 1 to 3000") }
@@ -50,6 +55,7 @@ struct SampleCityCommand: ParsableCommand {
         options.layout = layout
         options.periods = try parsedPeriods()
         options.messy = messy
+        options.styled = styled
         try write(options)
     }
 

@@ -1,23 +1,46 @@
 /// How somebody's spreadsheet writes a file. Every style says the same: only letters differ, never values.
 struct Style: Sendable {
-    enum Heading: Sendable {
+    enum Heading: CaseIterable, Sendable {
         case field, label, capitals
+        /// The plan's own long titles.
+        case title
+        /// `3. Ngày tiếp nhận`
+        case numbered
+        /// `Ngày tiếp nhận (bắt buộc)?`, as a form on the web asks.
+        case question
+        /// Two lines: a group's title above the names in it.
+        case grouped
     }
 
     enum DayForm: CaseIterable, Sendable {
         case iso, slashes, slashesPadded, dashes, dots
+        /// With the time of day, a year of two digits, Excel's number of the day, a month's name.
+        case withTime, shortYear, serial, monthName
     }
 
     enum TermForm: CaseIterable, Sendable {
         case code, name, capitalised
     }
 
-    enum CountForm: Sendable {
+    enum CountForm: CaseIterable, Sendable {
         case plain, dots, blanks
+        /// `12,0`
+        case fraction
     }
 
+    /// A column of no use before the first.
+    enum NoiseColumn: CaseIterable, Sendable {
+        case none, number, timestamp
+        /// Without a name, as a program writes the numbers of its rows.
+        case index
+    }
+
+    var encoding = FileEncoding.utf8
+    /// Letters and their marks apart (NFD), as a Mac writes them; no matter for encodings of one byte a letter.
+    var isDecomposed = false
     var delimiter = ","
-    var hasByteOrderMark = false
+    /// A first line that tells the delimiter: `sep=;`.
+    var saysDelimiter = false
     var lineEnd = "\n"
     var heading = Heading.field
     var dayForm = DayForm.iso
@@ -27,6 +50,9 @@ struct Style: Sendable {
     var countForm = CountForm.plain
     var quotesAll = false
     var missing = ""
+    /// Blanks behind the text of each cell.
+    var padding = ""
+    var noiseColumn = NoiseColumn.none
     /// Lines above the header.
     var titles: [String] = []
     /// Empty columns at the right of every line.
@@ -46,7 +72,7 @@ struct Style: Sendable {
         ("x", "☐"), ("có", "không"),
     ]
 
-    private static let titleLines = [
+    static let titleLines = [
         ["SỞ GIÁO DỤC VÀ ĐÀO TẠO"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Biểu số liệu năm 2026"],
         ["Biểu số liệu của đơn vị", "", "Năm học có hai học kỳ"],
     ]
@@ -55,10 +81,10 @@ struct Style: Sendable {
     static func drawn(_ random: inout Random) -> Style {
         var style = Style()
         style.delimiter = [",", ";", "\t"][random.weighted([45, 40, 15])]
-        style.hasByteOrderMark = random.chance(500)
+        style.encoding = random.chance(500) ? .utf8WithMark : .utf8
         style.lineEnd = random.chance(600) ? "\r\n" : "\n"
         style.heading = [.field, .label, .capitals][random.weighted([40, 45, 15])]
-        style.dayForm = random.pick(DayForm.allCases)
+        style.dayForm = random.pick([.iso, .slashes, .slashesPadded, .dashes, .dots])
         (style.yes, style.no) = random.pick(flags)
         style.termForm = random.pick(TermForm.allCases)
         style.countForm = [.plain, .dots, .blanks][random.weighted([70, 20, 10])]

@@ -40,6 +40,10 @@ struct MailingFiles {
     }
 
     private func style(of year: UnitYear, habit: Int) -> Style {
+        if options.styled {
+            var random = Random(seed: options.seed, .styleMatrix, year.index, habit)
+            return Style.fromMatrix(&random)
+        }
         guard options.messy else { return .clean }
         var random = Random(seed: options.seed, .styles, year.index, habit)
         // A third of the units keep the clean form that the office handed out.

@@ -48,7 +48,7 @@ private func readUnlessRefused(
 }
 
 /// Reads a file's bytes, by what they are.
-private func readContent(
+func readContent(
     _ bytes: [UInt8],
     of entry: InboxListing.Entry,
     context: ReadingContext

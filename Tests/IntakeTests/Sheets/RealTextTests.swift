@@ -4,7 +4,7 @@ import Testing
 @testable import Intake
 
 /// One workbook saved as CSV by LibreOffice, whose user speaks that language, in that encoding.
-struct LibreOfficeText: CustomStringConvertible, Sendable {
+struct RealText: CustomStringConvertible, Sendable {
     let locale: String
     let encoding: String
     /// As LibreOffice numbers it.
@@ -17,16 +17,16 @@ struct LibreOfficeText: CustomStringConvertible, Sendable {
     /// Those that are read.
     static let read = ["vi-VN", "en-US"].flatMap { locale in
         [
-            LibreOfficeText(locale: locale, encoding: "UTF-8", number: 76, delimiter: locale == "vi-VN" ? ";" : ","),
-            LibreOfficeText(locale: locale, encoding: "UTF-16LE", number: 65_535, delimiter: "tab"),
+            RealText(locale: locale, encoding: "UTF-8", number: 76, delimiter: locale == "vi-VN" ? ";" : ","),
+            RealText(locale: locale, encoding: "UTF-16LE", number: 65_535, delimiter: "tab"),
         ]
     }
 
     /// Those that will be read once the eight-bit encodings are: Windows-1258 whole, the others with their lost letters (F10).
     static let waiting = [
-        LibreOfficeText(locale: "vi-VN", encoding: "Windows-1258", number: 40, delimiter: ";"),
-        LibreOfficeText(locale: "vi-VN", encoding: "Windows-1252", number: 1, delimiter: ";"),
-        LibreOfficeText(locale: "vi-VN", encoding: "ISO-8859-1", number: 12, delimiter: ";"),
+        RealText(locale: "vi-VN", encoding: "Windows-1258", number: 40, delimiter: ";"),
+        RealText(locale: "vi-VN", encoding: "Windows-1252", number: 1, delimiter: ";"),
+        RealText(locale: "vi-VN", encoding: "ISO-8859-1", number: 12, delimiter: ";"),
     ]
 }
 
@@ -43,7 +43,7 @@ enum RealTexts {
         let programs = try RealPrograms()
         try programs.python(script)
         var files: [String: [UInt8]] = [:]
-        for text in LibreOfficeText.read + LibreOfficeText.waiting {
+        for text in RealText.read + RealText.waiting {
             let delimiter = text.delimiter == ";" ? 59 : text.delimiter == "," ? 44 : 9
             try programs.convert(
                 "table.xlsx",
@@ -94,8 +94,8 @@ enum RealTexts {
 
 @Suite("Texts that LibreOffice saved")
 struct RealTextTests {
-    @Test(arguments: LibreOfficeText.read)
-    func readToWhatWasTypedIn(text: LibreOfficeText) throws {
+    @Test(arguments: RealText.read)
+    func readToWhatWasTypedIn(text: RealText) throws {
         let desk = try ReadingDesk()
         let reading = desk.read(try RealTexts.bytes(text.name))
         #expect(reading.encoding == text.encoding)

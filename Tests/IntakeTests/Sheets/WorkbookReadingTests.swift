@@ -18,7 +18,7 @@ struct WorkbookReadingTests {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var properties = DocumentProperties(created: 1_770_000_000)
-        if let property { properties.custom = [.init(name: FeedbackWorkbook.property, value: property)] }
+        if let property { properties.custom = [.init(name: FeedbackMarks.kind.name, value: property)] }
         let path = "\(folder)/a.xlsx"
         let book = try WorkbookWriter(path: path, temporaryFolder: folder, properties: properties)
         for (name, rows) in sheets {
@@ -58,9 +58,9 @@ struct WorkbookReadingTests {
         #expect(try read(workbook([("A", [header])])).map(\.told) == [["F13"]])
     }
 
-    @Test func aFeedbackWorkbookIsNoData() throws {
-        let bytes = try workbook([("A", [header, row])], property: FeedbackWorkbook.value)
-        #expect(try read(bytes).map(\.told) == [["F9 | tệp phản hồi của chương trình"]])
+    @Test func noRowOfAFeedbackWorkbookIsRead() throws {
+        let bytes = try workbook([("A", [header, row])], property: FeedbackMarks.kind.value)
+        #expect(try read(bytes).map { $0.table?.count ?? 0 } == [0])
         #expect(try read(workbook([("A", [header, row])], property: "khac")).map(\.codes) == [[]])
     }
 

@@ -1,0 +1,1 @@
+../../../Tests/TabularTests/Suites/PlainTokenizer.swift

@@ -1,0 +1,1 @@
+../../TabularTests/Suites/PlainTokenizer.swift
