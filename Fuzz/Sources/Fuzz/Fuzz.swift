@@ -4,7 +4,7 @@ import Glibc
 
 /// What is fuzzed: bytes in, and nothing out but a crash where something that must hold does not.
 enum FuzzTarget: String, CaseIterable {
-    case tokenizer, text, expression, plan, file
+    case tokenizer, text, expression, plan, file, workbook
 
     /// Of `TONGHOP_FUZZ`.
     static let chosen: FuzzTarget = {
@@ -22,6 +22,7 @@ enum FuzzTarget: String, CaseIterable {
         case .expression: fuzzExpression(bytes)
         case .plan: fuzzPlan(bytes)
         case .file: fuzzFile(bytes)
+        case .workbook: fuzzWorkbook(bytes)
         }
     }
 }

@@ -24,6 +24,12 @@ func scalar(in bytes: Span<UInt8>, at index: Int) -> (value: UInt32, length: Int
         guard byte & 0xC0 == 0x80 else { return (malformedScalar, 1) }
         value = value << 6 | UInt32(byte & 0x3F)
     }
+    // Neither in more bytes than it needs, nor half a surrogate pair, nor beyond Unicode.
+    switch length {
+    case 3: guard value >= 0x800, value & 0xF800 != 0xD800 else { return (malformedScalar, 1) }
+    case 4: guard value >= 0x1_0000, value < malformedScalar else { return (malformedScalar, 1) }
+    default: break
+    }
     return (value, length)
 }
 

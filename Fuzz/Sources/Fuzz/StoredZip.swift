@@ -1,0 +1,1 @@
+../../../Tests/SpreadsheetTests/StoredZip.swift
