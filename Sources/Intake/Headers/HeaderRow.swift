@@ -64,7 +64,7 @@ struct HeaderRow {
             hasOnlyLabels = hasOnlyLabels && Self.isLabel(cleaned.bytes)
             cells.append(
                 Cell(
-                    title: String(String(decoding: cleaned.bytes, as: UTF8.self).prefix(80)),
+                    title: shownText(raw),
                     folded: folded,
                     bare: HeaderText.bareForms(of: cleaned.bytes),
                     spellings: LostLetters.spellings(ofHeader: cleaned.bytes)
