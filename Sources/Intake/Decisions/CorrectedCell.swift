@@ -83,7 +83,8 @@ struct CorrectedCell {
             cells.append(reading.value)
         }
         if let unitPosition, unit?.value != cells[unitPosition] {
-            throw DecisionObstacle("khóa “\(PersonalNumbers.masked(correction.key))” là của đơn vị khác, không phải \(correction.unit)")
+            let key = PersonalNumbers.masked(correction.key)
+            throw DecisionObstacle("khóa “\(key)” là của đơn vị khác, không phải \(correction.unit)")
         }
         return cells
     }

@@ -79,7 +79,8 @@ extension DecisionRecord {
         let what =
             switch decision.matter {
             case .setAside(let file): "bỏ tệp \(file.path.isEmpty ? file.sha256 : file.path)"
-            case .correct(let cell): "sửa ô “\(cell.field)” của \(cell.unit), \(cell.dataSet), \(PersonalNumbers.masked(cell.key))"
+            case .correct(let cell):
+                "sửa ô “\(cell.field)” của \(cell.unit), \(cell.dataSet), " + PersonalNumbers.masked(cell.key)
             }
         return Finding(.O2, file: 0, line: decision.line, arguments: [what, obstacle])
     }
