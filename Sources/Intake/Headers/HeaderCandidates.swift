@@ -26,6 +26,8 @@ struct HeaderCandidates {
 
         var dataSet: Int { dataSets.first ?? 0 }
         var matched: Int { line.matched[dataSet] }
+        /// Every cell is a field of the data set, or known noise.
+        var isWhole: Bool { matched + line.noise == line.filled }
     }
 
     /// A title that happens to be the name of a field or two proves nothing.
@@ -54,7 +56,9 @@ struct HeaderCandidates {
         if isSettled { return }
         let row = HeaderRow(record)
         var continued: Candidate?
-        if let open, open.line.isContinued(by: row, dataSet: open.dataSet, vocabulary, plan) {
+        if let open, !(open.isWhole && isHeader(row)),
+            open.line.isContinued(by: row, dataSet: open.dataSet, vocabulary, plan)
+        {
             continued = open
             self.open = nil
         } else {
@@ -77,6 +81,11 @@ struct HeaderCandidates {
         return .found(best.line.header(of: best.dataSet, vocabulary, plan), place: best.place)
     }
 
+    /// Whether the row is a header alone: pasted below a whole one, it is a line among the rows, and no second line of the first.
+    private func isHeader(_ row: HeaderRow) -> Bool {
+        !HeaderLine([row], vocabulary, plan).dataSets(plan).isEmpty
+    }
+
     private var better: Candidate? {
         guard let open, open.matched > best?.matched ?? 0 else { return best }
         return open
@@ -86,9 +95,7 @@ struct HeaderCandidates {
         guard let open else { return }
         best = better
         self.open = nil
-        isSettled =
-            open.matched >= Self.enoughFields && open.matched + open.line.noise == open.line.filled
-            && open.dataSets.count == 1
+        isSettled = open.matched >= Self.enoughFields && open.isWhole && open.dataSets.count == 1
     }
 
     /// The best header of which this row is the lowest line: alone, or with one or two rows above it.

@@ -26,6 +26,21 @@ struct SeveralLineHeaderTests {
         return ["so_vu", "so_vu_nam_truoc", "so_hs", "so_hs_nam_truoc"].flatMap { desk.values($0, reading) }
     }
 
+    @Test func anotherHeaderPastedBelowAWholeOneIsNoPartOfIt() throws {
+        let desk = try desk()
+        let reading = desk.read(
+            """
+            Mã đơn vị;Kỳ báo cáo;Năm;Loại;Số vụ;Số HS
+            Mã đơn vị;Ngày;Chủ đề;Hình thức;Chuyên đề;Số HS
+            31000001;Q1;2026;BLHD;3;5
+
+            """
+        )
+        #expect(reading.dataSet.map { desk.context.plan.dataSets[$0].name } == "vi-pham")
+        #expect(reading.rowsRead == 2 && reading.rowsLeftOut == 1)
+        #expect(desk.values("so_vu", reading) == ["3"])
+    }
+
     @Test func groupTitleAndTextAreOneName() throws {
         let desk = try desk()
         let reading = desk.read(
