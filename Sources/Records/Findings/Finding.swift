@@ -2,7 +2,7 @@ import Plan
 
 /// One result of a check, as data; its message is made where it is shown (`message`).
 ///
-/// A hostile file makes millions of them, so one takes 160 bytes and, mostly, nothing beside: texts of up to 15 bytes stand in
+/// A hostile file makes millions of them, so one takes 184 bytes and, mostly, nothing beside: texts of up to 15 bytes stand in
 /// the value itself, longer ones and lists are shared by whoever makes the findings of one column or one row.
 package struct Finding: Sendable {
     package enum State: String, Sendable {
