@@ -74,7 +74,8 @@ extension WorkbookWriter {
             unsafe chart_title_set_name(made, strings[0])
             unsafe chart_title_set_name_font(made, &bold)
             unsafe chart_legend_set_font(made, &font)
-            guard let categories = unsafe made.pointee.x_axis, let values = unsafe made.pointee.y_axis else { return }
+            guard let across = unsafe made.pointee.x_axis, let upright = unsafe made.pointee.y_axis else { return }
+            let (categories, values) = chart.kind == .columns ? unsafe (across, upright) : unsafe (upright, across)
             unsafe chart_axis_set_num_font(categories, &font)
             unsafe chart_axis_set_name_font(categories, &font)
             unsafe chart_axis_set_num_font(values, &font)
@@ -88,7 +89,7 @@ extension WorkbookWriter {
             }
             switch chart.kind {
             case .columns: break
-            // Excel begins at the bottom; the axis of values then goes to the other side, and back.
+            // Excel begins at the bottom. The axis of values would go to the top with the first category.
             case .bars, .stackedBars:
                 unsafe chart_axis_set_reverse(categories)
                 unsafe chart_axis_set_crossing_max(categories)

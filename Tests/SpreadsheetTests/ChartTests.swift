@@ -78,7 +78,9 @@ struct ChartTests {
         _ = try book.close()
         let text = try String(decoding: workshop.contents("xl/charts/chart1.xml", of: "a.xlsx"), as: UTF8.self)
         #expect(text.contains("<c:barDir val=\"bar\"/>"))
-        #expect(text.contains("<c:orientation val=\"maxMin\"/>"))
+        let axes = text.split(separator: "<c:valAx>").map(String.init)
+        #expect(axes[0].contains("<c:orientation val=\"maxMin\"/>"))
+        #expect(axes[1].contains("<c:max val=\"1\"/>") && axes[1].contains("Tỷ lệ (%)"))
         #expect(!text.contains("<c:legend>"))
     }
 
