@@ -23,6 +23,10 @@ package struct FindingRow: Sendable {
     package let value: String
     package let message: String
     package let id: String
+    /// The unit's own words about it; empty where there are none.
+    package let answer: String
+    /// The record's key, as a decision names it; empty where it has none.
+    package let key: String
 
     package init(
         code: String,
@@ -37,7 +41,9 @@ package struct FindingRow: Sendable {
         period: String,
         value: String,
         message: String,
-        id: String
+        id: String,
+        answer: String = "",
+        key: String = ""
     ) {
         self.code = code
         self.severity = severity
@@ -52,5 +58,7 @@ package struct FindingRow: Sendable {
         self.value = value
         self.message = message
         self.id = id
+        self.answer = answer
+        self.key = key
     }
 }

@@ -69,8 +69,7 @@ extension LayoutLoader {
             required: element.name == "column" ? ["heading", "width"] : ["width"],
             optional: [
                 "heading", "group", "show", "fact", "by", "sum", "count", "value", "ofSum", "ofCount", "ofValue",
-                "field", "stretch",
-                "scale",
+                "field", "roster", "stretch", "scale",
             ]
         )
         guard let content = content(element, rows: rows) else { return nil }
@@ -125,6 +124,13 @@ extension LayoutLoader {
                 return nil
             }
             return .field(field)
+        }
+        if element["roster"] != nil {
+            let name = elements.value(element, "roster")
+            if let field = plan.dataSets[plan.roster].index(of: name) { return .rosterField(field) }
+            let known = plan.dataSets[plan.roster].fields.map(\.name).joined(separator: ", ")
+            elements.note(element, "the roster has no field `\(name)`: \(known)")
+            return nil
         }
         if elements.value(element, "show") == "ordinal" { return .ordinal }
         switch rows {

@@ -130,6 +130,8 @@ package enum ColumnContent: Sendable {
     case unit(UnitProperty)
     /// Of a unit: its value; of a group or code: the sum of a fact (its part, where rows are codes), as a position in `Plan.facts`.
     case fact(Int)
+    /// A field of the roster, by its position; of units only.
+    case rosterField(Int)
     /// A fact's parts by a second list, one column a code.
     case factBy(fact: Int, list: Int)
     case measure(MeasureLayout)
@@ -219,12 +221,15 @@ package enum SourceProperty: String, Sendable, CaseIterable {
 }
 
 package enum DecisionProperty: String, Sendable, CaseIterable {
+    /// Of the decisions' file.
+    case line
     case kind, file, unit
     case dataSet = "data_set"
     case record, column
     case oldValue = "old_value"
     case newValue = "new_value"
-    case state
+    /// Whether it is applied, and if not, why.
+    case state, obstacle
     case decidedBy = "decided_by"
     case decidedOn = "decided_on"
     case reason

@@ -4,15 +4,21 @@ extension WorkbookLayout {
     /// Reads the layout of one kind of workbook and settles its names against the plan. `file` is its name in errors; its stem is the
     /// workbook's name.
     ///
+    /// - Parameter base: whose sheets the layout may use as they are (`<use sheet="..."/>`).
     /// - Throws: everything that is wrong with it, in one pass.
-    package static func load(_ bytes: [UInt8], file: String, plan: Plan) throws(PlanErrors) -> WorkbookLayout {
+    package static func load(
+        _ bytes: [UInt8],
+        file: String,
+        plan: Plan,
+        base: WorkbookLayout? = nil
+    ) throws(PlanErrors) -> WorkbookLayout {
         let root: XMLElement
         do {
             root = try XMLDocument(parsing: bytes, file: file).root
         } catch {
             throw PlanErrors([PlanError(file: error.file, line: error.line, message: error.message)])
         }
-        var loader = LayoutLoader(file: file, plan: plan)
+        var loader = LayoutLoader(file: file, plan: plan, base: base)
         let layout = loader.workbook(root)
         guard loader.errors.isEmpty else { throw PlanErrors(loader.errors) }
         return layout
@@ -24,6 +30,7 @@ struct LayoutLoader {
     /// Knows what elements may hold, and the plan's names.
     var elements: PlanLoader
     let plan: Plan
+    private let base: WorkbookLayout?
     private var tables: [String] = []
 
     var errors: [PlanError] {
@@ -32,7 +39,8 @@ struct LayoutLoader {
         )
     }
 
-    init(file: String, plan: Plan) {
+    init(file: String, plan: Plan, base: WorkbookLayout?) {
+        self.base = base
         elements = PlanLoader(file: file)
         elements.codeLists = plan.codeLists
         self.plan = plan
@@ -42,10 +50,10 @@ struct LayoutLoader {
         if root.name != "workbook" {
             elements.note(root, "`\(root.name)` is no layout: the outermost element is <workbook title=\"...\">")
         }
-        elements.check(root, required: ["title"], children: ["sheet"])
+        elements.check(root, required: ["title"], children: ["sheet", "use"])
         var sheets: [SheetLayout] = []
-        for child in root.elements("sheet") {
-            let sheet = self.sheet(child)
+        for child in root.elements where child.name == "sheet" || child.name == "use" {
+            guard let sheet = child.name == "use" ? used(child) : self.sheet(child) else { continue }
             // Excel takes no two names that differ in case alone.
             if sheets.contains(where: { $0.name.lowercased() == sheet.name.lowercased() }) {
                 elements.note(child, "the sheet `\(sheet.name)` stands twice: rename or remove one")
@@ -53,8 +61,20 @@ struct LayoutLoader {
             sheets.append(sheet)
         }
         if sheets.isEmpty { elements.note(root, "the workbook has no <sheet>: write one") }
-        let stem = elements.file.split(separator: ".", maxSplits: 1).first.map(String.init) ?? elements.file
+        let name = elements.file.split(separator: "/").last ?? ""
+        let stem = name.split(separator: ".", maxSplits: 1).first.map(String.init) ?? elements.file
         return WorkbookLayout(name: stem, title: elements.value(root, "title"), sheets: sheets)
+    }
+
+    /// A sheet of the base, as it is.
+    private mutating func used(_ element: XMLElement) -> SheetLayout? {
+        elements.check(element, required: ["sheet"])
+        let name = elements.value(element, "sheet")
+        let known = base?.sheets ?? []
+        if let sheet = known.first(where: { $0.name == name }) { return sheet }
+        let near = suggestion(for: name, among: known.map(\.name))
+        elements.note(element, "`\(base?.name ?? "the base")` has no sheet `\(name)`" + near)
+        return nil
     }
 
     private mutating func sheet(_ element: XMLElement) -> SheetLayout {
@@ -126,7 +146,7 @@ struct LayoutLoader {
             var figures: [KeyFigureLayout] = []
             for child in element.elements("figure") {
                 elements.check(child, required: ["label", "show"])
-                guard let value: GroupProperty = property(child, "show") else { continue }
+                guard let value: KeyFigureProperty = property(child, "show") else { continue }
                 figures.append(KeyFigureLayout(label: elements.value(child, "label"), value: value))
             }
             return .keyFigures(figures)

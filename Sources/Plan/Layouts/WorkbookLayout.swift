@@ -83,12 +83,24 @@ package struct LineLayout: Sendable {
 
 package struct KeyFigureLayout: Sendable {
     package let label: String
-    package let value: GroupProperty
+    package let value: KeyFigureProperty
 
-    package init(label: String, value: GroupProperty) {
+    package init(label: String, value: KeyFigureProperty) {
         self.label = label
         self.value = value
     }
+}
+
+package enum KeyFigureProperty: String, Sendable, CaseIterable {
+    /// Units of the workbook.
+    case expected, reported
+    case onTime = "on_time"
+    case late, missing
+    /// Open findings by severity, and those that were answered or are about superseded rows.
+    case errors, queries, information, answered, closed
+    /// Decisions of the office.
+    case applied
+    case notApplied = "not_applied"
 }
 
 /// A text with places for what changes from run to run: `Số liệu tính đến ngày {as_of}`.

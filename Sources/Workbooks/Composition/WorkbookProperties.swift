@@ -6,26 +6,6 @@ extension WorkbookContext {
     /// The mark of figures that may still change; empty once the period is closed.
     var mark: String { isProvisional ? Words.provisional : "" }
 
-    /// A sheet behind the first of the city's workbook: title, then its table.
-    func sheet(_ title: SheetTitles.Title, isLandscape: Bool, table: SheetTable) -> SheetComposition {
-        SheetComposition(
-            name: title.name,
-            isLandscape: isLandscape,
-            table: table,
-            navigation: .back(to: SheetTitles.summary.name),
-            blocks: [
-                SheetTitle(
-                    title: title.heading,
-                    subject: figures.period.name,
-                    period: figures.period,
-                    isProvisional: isProvisional
-                ),
-                table,
-            ],
-            mark: mark
-        )
-    }
-
     /// What the workbook says of itself. Its time of creation is the as-of date, so that the same run has the same bytes.
     func properties(title: String) -> DocumentProperties {
         func short(_ text: String) -> String { String(text.prefix(200)) }
