@@ -18,6 +18,8 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         return RunReport.nothingToDo(options, templates: templates)
     }
 
+    let layouts = try WorkbookLayouts(templates: templateFolder, plan: choice.entry.plan)
+
     let (inbox, folder) = (SystemCalls.resolved(options.inbox), SystemCalls.resolved(options.out))
     guard !folder.starts(with: inbox) else {
         throw .usage("--out (\(folder)) lies inside --inbox (\(inbox)): the inbox is never changed")
@@ -77,7 +79,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     let computed = try computeFigures(of: periods, prepared: prepared)
 
     progress("ghi sổ tổng hợp")
-    let set = SetWriter(options: options, entry: choice.entry, intake: intake, run: run, staging: staging)
+    let set = SetWriter(options: options, layouts: layouts, entry: choice.entry, intake: intake, run: run, staging: staging)
     try set.write(computed, receipts: receipts)
     let manifest = try set.manifest(computed: computed, carried: carried)
 

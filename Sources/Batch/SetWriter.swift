@@ -8,6 +8,7 @@ import Workbooks
 /// Writes a run's set into the staging area: the periods' folders, then what stands beside them.
 struct SetWriter {
     let options: RunOptions
+    let layouts: WorkbookLayouts
     let entry: PlanCatalog.Entry
     let intake: RunIntake
     let run: RunID
@@ -50,39 +51,8 @@ struct SetWriter {
     }
 
     private func writeWorkbooks(_ computed: [PeriodFigures]) throws(BatchError) {
-        let sources = intake.sources(plan: plan)
-        let decisions = intake.decisions
-        let temporary = staging.temporary.string
         var jobs: [WorkbookJob] = []
-        for figures in computed {
-            let context = context(figures)
-            let findings = intake.findings(of: figures.period, plan: plan)
-            let city: String
-            let office: String
-            do throws(PublishingError) {
-                city = try staging.path("\(figures.period.id)/tong-hop-\(figures.period.id).xlsx").string
-                office = try staging.path("\(figures.period.id)/noi-bo-\(figures.period.id).xlsx").string
-            } catch {
-                throw BatchError(error)
-            }
-            jobs.append(
-                WorkbookJob { () throws(WorkbookError) in
-                    try writeCityWorkbook(context, to: city, temporaryFolder: temporary)
-                }
-            )
-            jobs.append(
-                WorkbookJob { () throws(WorkbookError) in
-                    try writeInternalWorkbook(
-                        context,
-                        findings: findings,
-                        sources: sources,
-                        decisions: decisions,
-                        to: office,
-                        temporaryFolder: temporary
-                    )
-                }
-            )
-        }
+        for figures in computed { jobs += try workbooks(of: figures) }
         do throws(WorkbookError) {
             _ = try writeInParallel(jobs)
         } catch {
@@ -90,7 +60,102 @@ struct SetWriter {
         }
     }
 
-    private func context(_ figures: PeriodFigures) -> WorkbookContext {
+    /// The city's workbook, the office's, one for each commune that has a present unit and one for each department.
+    private func workbooks(of figures: PeriodFigures) throws(BatchError) -> [WorkbookJob] {
+        let period = figures.period.id
+        var office = OfficeLists()
+        office.findings = intake.findings(of: figures.period, plan: plan)
+        office.sources = intake.sources(plan: plan)
+        office.decisions = intake.decisions
+        office.quality = DataQuality(figures, intake: intake, plan: plan).byGroup
+        let city = context(figures, groupName: plan.head.authority)
+        // The largest first, so that none begins when the others are done.
+        var jobs = [
+            try job(city, layouts.city, to: "\(period)/tong-hop-\(period).xlsx"),
+            try job(city, layouts.office, office: office, to: "\(period)/noi-bo-\(period).xlsx"),
+        ]
+        for (department, definition) in plan.departments.enumerated() {
+            let rows = figures.units.indices.filter { definition.kinds.contains(intake.roster.kinds[figures.units[$0]]) }
+            guard !rows.isEmpty else { continue }
+            let name = OutputNames([(definition.id, "")]).names[0]
+            jobs.append(
+                try job(
+                    of: rows,
+                    of: figures,
+                    plan.departments[department].name,
+                    layouts.department,
+                    to: "\(period)/phong-chuyen-mon/\(name).xlsx"
+                )
+            )
+        }
+        return try jobs + communes(of: figures)
+    }
+
+    private func communes(of figures: PeriodFigures) throws(BatchError) -> [WorkbookJob] {
+        var rows: [Int: [Int]] = [:]
+        for (row, unit) in figures.units.enumerated() { rows[intake.roster.communeOfUnit[unit], default: []].append(row) }
+        let communes = rows.keys.sorted()
+        let names = OutputNames(
+            communes.map { (intake.roster.communes[$0].code, intake.roster.communes[$0].name) }
+        ).names
+        var jobs: [WorkbookJob] = []
+        for (commune, name) in zip(communes, names) {
+            jobs.append(
+                try job(
+                    of: rows[commune] ?? [],
+                    of: figures,
+                    intake.roster.communes[commune].name,
+                    layouts.commune,
+                    to: "\(figures.period.id)/xa-phuong/\(name).xlsx"
+                )
+            )
+        }
+        return jobs
+    }
+
+    /// A workbook over some of the units, whose figures are added up when it is written.
+    private func job(
+        of rows: [Int],
+        of figures: PeriodFigures,
+        _ name: String,
+        _ layout: WorkbookLayout,
+        to path: String
+    ) throws(BatchError) -> WorkbookJob {
+        let file = try self.path(path)
+        let (writer, temporary) = (self, staging.temporary.string)
+        return WorkbookJob { () throws(WorkbookError) in
+            let restricted = figures.restricted(to: rows, plan: writer.plan, roster: writer.intake.roster)
+            return try writeWorkbook(
+                writer.context(restricted, groupName: name),
+                layout: layout,
+                to: file,
+                temporaryFolder: temporary
+            )
+        }
+    }
+
+    private func job(
+        _ context: WorkbookContext,
+        _ layout: WorkbookLayout,
+        office: OfficeLists = .none,
+        to path: String
+    ) throws(BatchError) -> WorkbookJob {
+        let file = try self.path(path)
+        let temporary = staging.temporary.string
+        return WorkbookJob { () throws(WorkbookError) in
+            try writeWorkbook(context, layout: layout, office: office, to: file, temporaryFolder: temporary)
+        }
+    }
+
+    private func path(_ relative: String) throws(BatchError) -> String {
+        do throws(PublishingError) {
+            return try staging.path(relative).string
+        } catch {
+            throw BatchError(error)
+        }
+    }
+
+    private func context(_ figures: PeriodFigures, groupName: String) -> WorkbookContext {
         let position = plan.periods.firstIndex(of: figures.period) ?? 0
         return WorkbookContext(
             plan: plan,
@@ -100,6 +165,8 @@ struct SetWriter {
             runID: run.text,
             programVersion: "tonghop \(options.version)",
             isProvisional: true,
+            groupName: groupName,
+            records: intake.result.records.tables,
             earliestReport: intake.result.records.earliestReport[position]
         )
     }

@@ -23,21 +23,7 @@ package struct CommendationResult: Sendable, Equatable {
 /// not expected, and in neither list. A condition holds where it is known and true.
 package func commendation(in figures: PeriodFigures, plan: Plan, roster: Roster) -> [CommendationResult] {
     guard let commendation = plan.commendation, commendation.period == figures.period.code else { return [] }
-    var columns = UnitColumns(
-        plan: plan,
-        roster: roster,
-        units: figures.units,
-        standing: UnitStanding(
-            plan: plan,
-            period: figures.period,
-            expected: figures.expected,
-            reported: figures.reported,
-            onTime: figures.onTime
-        ),
-        texts: figures.facts.texts,
-        facts: figures.facts.columns,
-        assessments: figures.assessments
-    )
+    var columns = figures.unitColumns(plan: plan, roster: roster)
     let reasons = commendation.against.map { columns.evaluate($0.condition) }
     let praise = columns.evaluate(commendation.praise)
     return figures.units.indices.filter { figures.expected[$0] }.map { row in

@@ -11,8 +11,8 @@ package struct FactDefinition: Sendable {
         case expression(TypedExpression)
     }
 
-    package struct Aggregate: Sendable {
-        package enum Function: Sendable {
+    package struct Aggregate: Sendable, Equatable {
+        package enum Function: Sendable, Equatable {
             case count
             case sum(field: Int)
             case countDistinct(field: Int)

@@ -14,7 +14,7 @@ import Glibc
     var formats: FormatTable
     /// Links to sheets that must be there at the end, with the places where they stand.
     var linked: [String: String] = [:]
-    private var workbook: UnsafeMutablePointer<lxw_workbook>?
+    private(set) var workbook: UnsafeMutablePointer<lxw_workbook>?
 
     /// Begins a workbook; no file is made before `close`, but for temporary ones in `temporaryFolder`.
     ///

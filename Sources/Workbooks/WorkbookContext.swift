@@ -14,6 +14,10 @@ package struct WorkbookContext: Sendable {
     package let programVersion: String
     /// Until the period is closed every page bears `SỐ LIỆU TẠM TÍNH`.
     package let isProvisional: Bool
+    /// Whose workbook it is: the office's for the city, a commune's or a department's name.
+    package let groupName: String
+    /// The rows that count, by position of the data set: tables of records show them.
+    package let records: [Table]
     /// By position in the roster: the day on which the unit's report of the period first came (days since 1970); `Int32.max`: none.
     package let earliestReport: [Int32]
 
@@ -25,6 +29,8 @@ package struct WorkbookContext: Sendable {
         runID: String,
         programVersion: String,
         isProvisional: Bool,
+        groupName: String,
+        records: [Table],
         earliestReport: [Int32]
     ) {
         self.plan = plan
@@ -34,6 +40,8 @@ package struct WorkbookContext: Sendable {
         self.runID = runID
         self.programVersion = programVersion
         self.isProvisional = isProvisional
+        self.groupName = groupName
+        self.records = records
         self.earliestReport = earliestReport
     }
 

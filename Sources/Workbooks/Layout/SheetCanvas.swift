@@ -30,6 +30,8 @@ struct SheetCanvas {
     private(set) var row = 0
     private(set) var repeatedRows: ClosedRange<Int>?
     private(set) var frozen: (rows: Int, columns: Int)?
+    /// The lines of each table that has a name.
+    private(set) var places: [String: ClosedRange<Int>] = [:]
     /// Where the printed part begins.
     var printedFrom = 0
 
@@ -50,7 +52,7 @@ struct SheetCanvas {
         for piece in pieces { height = max(height, self.height(of: piece, spareLines: spareLines)) }
         try writer.setRow(row, height: min(height, 409), sheet: sheet)
         for piece in pieces {
-            let value = Self.fitting(piece.value)
+            let value = RowMark.filled(Self.fitting(piece.value), row: row)
             if piece.columns.count > 1 {
                 let range = CellRange(rows: row...row, columns: piece.columns)
                 try writer.merge(range, sheet: sheet, value: value, format: piece.format)
@@ -85,11 +87,30 @@ struct SheetCanvas {
         row += 1
     }
 
+    /// Notes where the rows of a table stand.
+    mutating func note(_ table: String, rows: ClosedRange<Int>) { places[table] = rows }
+
     /// The first heading of a sheet is repeated on each page and stays in sight.
     mutating func keepHeading(rows: ClosedRange<Int>, columns: Int?) {
         guard repeatedRows == nil else { return }
         repeatedRows = rows
         if let columns { frozen = (rows.upperBound + 1, columns) }
+    }
+
+    /// Puts a chart over the whole width, and goes below it.
+    ///
+    /// - Parameter height: pixels of 1/96 inch.
+    mutating func chart(_ chart: Chart, height: Int) throws(SpreadsheetError) {
+        let width = widths.reduce(0) { $0 + ColumnWidth.points($1) } * 96 / 72
+        try writer.addChart(chart, sheet: sheet, row: row, column: 0, width: Int(width) - 2, height: height)
+        // 15 points are 20 pixels.
+        try space((height + 19) / 20 + 1, height: 15)
+    }
+
+    /// The columns of the sheet that each column of a table takes: its own where it has as many, else neighbours of about its share.
+    func tableSpans(_ table: SheetTable) -> [ClosedRange<Int>] {
+        if table.columns.count >= widths.count { return table.columns.indices.map { $0...$0 } }
+        return spans(table.widths(page: widths.reduce(0) { $0 + ColumnWidth.points($1) }))
     }
 
     func filter(_ range: CellRange) throws(SpreadsheetError) {

@@ -19,7 +19,13 @@ struct SheetComposition {
 
     /// Adds the sheet to a workbook.
     func write(to writer: WorkbookWriter) throws(SpreadsheetError) {
-        let sheet = try writer.addSheet(name)
+        _ = try write(to: writer, sheet: try writer.addSheet(name))
+    }
+
+    /// Writes the sheet.
+    ///
+    /// - Returns: the rows of each table that has a name.
+    func write(to writer: WorkbookWriter, sheet: Sheet) throws(SpreadsheetError) -> [String: ClosedRange<Int>] {
         let widths = table.widths(page: isFitted ? pageWidth : nil)
         var canvas = try SheetCanvas(writer: writer, sheet: sheet, widths: widths)
         try navigation.write(on: &canvas)
@@ -30,6 +36,7 @@ struct SheetComposition {
             try writer.freeze(rows: frozen.rows, columns: frozen.columns, sheet: sheet)
         }
         try writer.setPage(page(of: canvas), sheet: sheet)
+        return canvas.places
     }
 
     /// The size of the table's text on paper, in points: what is wider than the page is printed smaller.

@@ -11,7 +11,7 @@ enum TableRow {
 
 /// A table with a heading that is repeated on each page: everything in a workbook that has rows and columns.
 struct SheetTable: Block {
-    let columns: [TableColumn]
+    var columns: [TableColumn]
     let rowCount: Int
     /// Made when they are written, so that a large table never stands in memory as rows.
     let row: (Int) -> TableRow
@@ -26,6 +26,11 @@ struct SheetTable: Block {
     var hasGrid = true
     /// Columns that stay in sight; nil: nothing is frozen, the heading neither.
     var frozenColumns: Int? = 0
+
+    /// For sheets of words: one column as wide as the page.
+    static var page: SheetTable {
+        SheetTable(columns: [TableColumn("", .text, width: 20...200, stretches: true)], rows: [])
+    }
 
     init(columns: [TableColumn], rowCount: Int, row: @escaping (Int) -> TableRow) {
         self.columns = columns
@@ -52,7 +57,8 @@ struct SheetTable: Block {
 
     /// The rows alone, where the headings stand already.
     func writeRows(on sheet: inout SheetCanvas, hasFilter: Bool) throws(SpreadsheetError) {
-        let all = 0...(columns.count - 1)
+        let spans = sheet.tableSpans(self)
+        let all = sheet.columns
         if rowCount == 0 {
             let format = HouseFormat.cell(size, horizontal: .centre).with { $0.italic = true }
             try sheet.line([Piece(all, .text(emptyText), format)])
@@ -68,15 +74,15 @@ struct SheetTable: Block {
         let boldLooks = columns.map { CellLooks($0, of: self, bold: true) }
         for index in 0..<rowCount {
             switch row(index) {
-            case .data(let values): try write(values, looks: looks, on: &sheet)
-            case .total(let values): try write(values, looks: boldLooks, on: &sheet)
+            case .data(let values): try write(values, looks: looks, spans: spans, on: &sheet)
+            case .total(let values): try write(values, looks: boldLooks, spans: spans, on: &sheet)
             case .section(let text):
                 let format = HouseFormat.cell(size, bold: true, horizontal: .left)
                 try sheet.line([Piece(all, .text(text), format)])
             }
         }
         for (index, column) in columns.enumerated() {
-            let range = CellRange(rows: first...(sheet.row - 1), columns: index...index)
+            let range = CellRange(rows: first...(sheet.row - 1), columns: spans[index])
             for condition in column.conditions { try sheet.condition(condition, range) }
             if column.kind == .code { try sheet.codes(range) }
         }
@@ -90,6 +96,7 @@ struct SheetTable: Block {
 
     private func writeHeadings(on sheet: inout SheetCanvas) throws(SpreadsheetError) {
         let format = HouseFormat.cell(size, bold: true, horizontal: .centre).with { $0.fill = HouseColour.heading }
+        let spans = sheet.tableSpans(self)
         if columns.contains(where: { !$0.group.isEmpty }) {
             var pieces: [Piece] = []
             var start = 0
@@ -97,26 +104,27 @@ struct SheetTable: Block {
                 var end = start
                 let group = columns[start].group
                 while !group.isEmpty, end + 1 < columns.count, columns[end + 1].group == group { end += 1 }
-                pieces.append(Piece(start...end, .text(group), format))
+                pieces.append(Piece(spans[start].lowerBound...spans[end].upperBound, .text(group), format))
                 start = end + 1
             }
             try sheet.line(pieces)
         }
         // A filter's arrow covers the right end of the last line: that line may be one more.
-        let pieces = columns.enumerated().map { Piece($0.offset...$0.offset, .text($0.element.heading), format) }
+        let pieces = columns.enumerated().map { Piece(spans[$0.offset], .text($0.element.heading), format) }
         try sheet.line(pieces, spareLines: hasFilter ? 1 : 0)
     }
 
     private func write(
         _ values: [CellValue],
         looks: [CellLooks],
+        spans: [ClosedRange<Int>],
         on sheet: inout SheetCanvas
     ) throws(SpreadsheetError) {
         var pieces: [Piece] = []
         pieces.reserveCapacity(values.count)
         for (index, value) in values.enumerated() where index < columns.count {
             let format = looks[index].format(alignment(of: value, in: columns[index]))
-            pieces.append(Piece(index...index, value, format))
+            pieces.append(Piece(spans[index], value, format))
         }
         try sheet.line(pieces)
     }
@@ -124,7 +132,10 @@ struct SheetTable: Block {
     /// A word in a column of numbers stands in the middle.
     private func alignment(of value: CellValue, in column: TableColumn) -> Format.Horizontal {
         if column.kind == .text { return .left }
-        if case .text = value { return .centre }
+        switch value {
+        case .text, .formula(_, result: .text): return .centre
+        default: break
+        }
         return column.isNumeric && !centresNumbers ? .right : .centre
     }
 }

@@ -67,7 +67,12 @@ struct TableColumn {
             }
         case .date: "00/00/0000"
         case .boolean: "FALSE"
-        case .blank, .formula: ""
+        case .formula(_, let result):
+            switch result {
+            case .number(let number): shown(.number(number))
+            case .text(let text): text
+            }
+        case .blank: ""
         }
     }
 

@@ -31,7 +31,12 @@ extension SheetTable {
         for (index, value) in values.enumerated() where index < columns.count {
             let column = columns[index]
             let text = column.shown(value)
-            guard case .text = value else {
+            let isText =
+                switch value {
+                case .text, .formula(_, result: .text): true
+                default: false
+                }
+            guard isText else {
                 // A number that does not fit shows as ####.
                 let natural = ColumnWidth.characters(forNumber: measure.widestLine(text))
                 widths[index] = max(widths[index], min(natural, 255))

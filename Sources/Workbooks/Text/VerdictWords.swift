@@ -56,7 +56,18 @@ enum Words {
     static let total = "Tổng cộng"
     static let missing = "Thiếu"
     static let late = "Báo cáo chậm"
+    static let applied = "Đã áp dụng"
+    static let notApplied = "Không áp dụng được"
+    static let onTime = "Đúng hạn"
     static let notDue = "Chưa đến hạn"
+
+    static func of(_ groups: GroupKind) -> String {
+        switch groups {
+        case .communes: "xã, phường, đặc khu"
+        case .kinds: "loại hình"
+        case .departments: "phòng chuyên môn"
+        }
+    }
 
     static func yesNo(_ flag: Bool) -> String {
         flag ? yes : no

@@ -13,6 +13,30 @@ enum VietnameseText {
         "(Số liệu từ ngày \(period.start.vietnamese) đến hết ngày \(period.end.vietnamese))"
     }
 
+    /// `1.234` or `97,5`: marks for groups of three, a comma before the fraction, which has at most two digits.
+    static func number(_ number: Double) -> String {
+        let hundredths = (abs(number) * 100).rounded()
+        guard hundredths < 1e15 else { return "\(number)" }
+        let (whole, fraction) = (Int(hundredths) / 100, Int(hundredths) % 100)
+        var digits = String(whole)
+        var grouped = ""
+        while digits.count > 3 {
+            grouped = "." + digits.suffix(3) + grouped
+            digits.removeLast(3)
+        }
+        var text = (number < 0 && hundredths > 0 ? "-" : "") + digits + grouped
+        if fraction > 0 {
+            text += fraction % 10 == 0 ? ",\(fraction / 10)" : ",\(fraction < 10 ? "0" : "")\(fraction)"
+        }
+        return text
+    }
+
+    /// `97,5%`, with one decimal, half away from zero.
+    static func percent(_ share: Double) -> String {
+        let tenths = Int((share * 1_000).rounded())
+        return "\(tenths / 10),\(abs(tenths % 10))%"
+    }
+
     private static func padded(_ number: Int, below limit: Int) -> String {
         number < limit ? "0\(number)" : String(number)
     }

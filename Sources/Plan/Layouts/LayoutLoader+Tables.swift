@@ -1,0 +1,228 @@
+import XML
+
+extension LayoutLoader {
+    mutating func table(_ element: XMLElement) -> TableLayout? {
+        elements.check(
+            element,
+            required: ["id", "rows"],
+            optional: ["list", "by", "where", "of", "total", "size", "filter", "freeze", "centreNumbers", "empty"],
+            children: ["column", "factColumns", "indicatorColumns", "section", "item"]
+        )
+        guard let rows = rows(element) else { return nil }
+        var columns: [ColumnLayout] = []
+        for child in element.elements where child.name != "section" && child.name != "item" {
+            columns += column(child, rows: rows).map { [$0] } ?? []
+        }
+        if columns.isEmpty { elements.note(element, "the table has no <column>: write one") }
+        return TableLayout(
+            id: elements.value(element, "id"),
+            rows: rows,
+            columns: columns,
+            total: element["total"],
+            size: size(element) ?? 12,
+            hasFilter: element["filter"] == nil || elements.isYes(element, "filter"),
+            frozenColumns: element["freeze"] == "no" ? nil : elements.integer(element, "freeze") ?? 0,
+            centresNumbers: elements.isYes(element, "centreNumbers"),
+            emptyText: element["empty"] ?? "Không có"
+        )
+    }
+
+    /// What the rows of a table or a chart are.
+    mutating func rows(_ element: XMLElement) -> RowsLayout? {
+        switch elements.value(element, "rows") {
+        case "indicators": return .indicators
+        case "communes": return .groups(.communes)
+        case "kinds": return .groups(.kinds)
+        case "departments": return .groups(.departments)
+        case "units":
+            let source = elements.value(element, "where")
+            return .units(where: elements.typed(source, in: plan.unitScope, of: element, what: "where"))
+        case "misses": return .misses
+        case "praised": return .praised
+        case "excluded": return .excluded
+        case "codes": return list(element, "list").map(RowsLayout.codes)
+        case "changes": return .changes(groups: element["by"] == nil ? nil : property(element, "by"))
+        case "items": return .items(items(element))
+        case "records":
+            let name = elements.value(element, "of")
+            guard let dataSet = plan.dataSet(named: name) else {
+                let known = plan.dataSets.map(\.name).joined(separator: ", ")
+                elements.note(element, "no data set is called `\(name)`: \(known)")
+                return nil
+            }
+            return .records(dataSet: dataSet)
+        case "findings": return .findings
+        case "sources": return .sources
+        case "decisions": return .decisions
+        case let word:
+            elements.note(
+                element,
+                "`rows` is `\(word)`: write indicators, communes, kinds, departments, units, misses, praised, excluded, codes, changes, items, records, findings, sources or decisions"
+            )
+            return nil
+        }
+    }
+
+    private mutating func column(_ element: XMLElement, rows: RowsLayout) -> ColumnLayout? {
+        elements.check(
+            element,
+            required: element.name == "column" ? ["heading", "width"] : ["width"],
+            optional: [
+                "heading", "group", "show", "fact", "by", "sum", "count", "value", "ofSum", "ofCount", "ofValue",
+                "field", "roster", "stretch", "scale",
+            ]
+        )
+        guard let content = content(element, rows: rows) else { return nil }
+        return ColumnLayout(
+            heading: elements.value(element, "heading"),
+            group: elements.value(element, "group"),
+            content: content,
+            width: width(element),
+            stretches: elements.isYes(element, "stretch"),
+            hasScale: elements.isYes(element, "scale")
+        )
+    }
+
+    /// `8-12`, in characters.
+    private mutating func width(_ element: XMLElement) -> ClosedRange<Double> {
+        let bounds = elements.value(element, "width").split(separator: "-").map { Double($0) }
+        if bounds.count == 2, let low = bounds[0], let high = bounds[1], low > 0, low <= high, high <= 255 {
+            return low...high
+        }
+        elements.note(
+            element,
+            "`width` is `\(elements.value(element, "width"))`: write the least and the most characters, such as 8-12"
+        )
+        return 8...12
+    }
+
+    /// What a column of a table, or a series of a chart, shows.
+    mutating func content(_ element: XMLElement, rows: RowsLayout) -> ColumnContent? {
+        if element.name == "factColumns" { return .allFacts }
+        if element.name == "indicatorColumns" { return .allIndicators }
+        if element["fact"] != nil {
+            guard let fact = fact(element, "fact") else { return nil }
+            guard element["by"] != nil else { return .fact(fact) }
+            return list(element, "by").map { .factBy(fact: fact, list: $0) }
+        }
+        if element["sum"] != nil || element["count"] != nil {
+            guard let measure = measure(element, sum: "sum", count: "count", value: "value") else { return nil }
+            guard element["ofSum"] != nil || element["ofCount"] != nil else { return .measure(measure) }
+            return self.measure(element, sum: "ofSum", count: "ofCount", value: "ofValue").map {
+                .share(measure, of: $0)
+            }
+        }
+        if element["field"] != nil {
+            guard case .records(let dataSet) = rows else {
+                elements.note(element, "`field` is for tables whose rows are records")
+                return nil
+            }
+            let name = elements.value(element, "field")
+            guard let field = plan.dataSets[dataSet].index(of: name) else {
+                let known = plan.dataSets[dataSet].fields.map(\.name).joined(separator: ", ")
+                elements.note(element, "`\(plan.dataSets[dataSet].name)` has no field `\(name)`: \(known)")
+                return nil
+            }
+            return .field(field)
+        }
+        if element["roster"] != nil {
+            let name = elements.value(element, "roster")
+            if let field = plan.dataSets[plan.roster].index(of: name) { return .rosterField(field) }
+            let known = plan.dataSets[plan.roster].fields.map(\.name).joined(separator: ", ")
+            elements.note(element, "the roster has no field `\(name)`: \(known)")
+            return nil
+        }
+        if elements.value(element, "show") == "ordinal" { return .ordinal }
+        switch rows {
+        case .indicators: return property(element, "show").map(ColumnContent.indicator)
+        case .groups: return property(element, "show").map(ColumnContent.group)
+        case .units, .misses, .praised, .excluded: return property(element, "show").map(ColumnContent.unit)
+        case .codes, .items: return property(element, "show").map(ColumnContent.item)
+        case .changes: return property(element, "show").map(ColumnContent.change)
+        case .findings: return property(element, "show").map(ColumnContent.finding)
+        case .sources: return property(element, "show").map(ColumnContent.source)
+        case .decisions: return property(element, "show").map(ColumnContent.decision)
+        case .records:
+            elements.note(element, "a column of records shows a `field`, or `ordinal`")
+            return nil
+        }
+    }
+
+    private mutating func items(_ element: XMLElement) -> [ItemLayout] {
+        var items: [ItemLayout] = []
+        for child in element.elements where child.name == "section" || child.name == "item" {
+            if child.name == "section" {
+                elements.check(child, holdsText: true)
+                items.append(.section(elements.text(child)))
+                continue
+            }
+            elements.check(child, required: ["label", "unit"], optional: ["sum", "count", "value"])
+            guard let measure = measure(child, sum: "sum", count: "count", value: "value") else { continue }
+            let (label, unit) = (elements.value(child, "label"), elements.value(child, "unit"))
+            items.append(.measure(label: label, unit: unit, measure))
+        }
+        return items
+    }
+
+    // MARK: - Names of the plan
+
+    private mutating func measure(
+        _ element: XMLElement,
+        sum: String,
+        count: String,
+        value: String
+    ) -> MeasureLayout? {
+        if element[sum] != nil {
+            guard let column = factColumn(element, sum) else { return nil }
+            guard plan.factColumns[column].type == .number else {
+                elements.note(element, "`\(elements.value(element, sum))` is no number: count its values")
+                return nil
+            }
+            return .sum(column: column)
+        }
+        guard element[count] != nil else {
+            elements.note(element, "<\(element.name)> says neither `\(sum)` nor `\(count)`: write one")
+            return nil
+        }
+        guard let column = factColumn(element, count) else { return nil }
+        let word = elements.value(element, value)
+        if word == "*" { return .count(column: column, value: .given) }
+        switch plan.factColumns[column].type {
+        case .boolean where word == "Có" || word == "Không":
+            return .count(column: column, value: .boolean(word == "Có"))
+        case .choice(let list):
+            if let code = plan.codeLists[list].codes.firstIndex(where: { $0.code == word || $0.name == word }) {
+                return .count(column: column, value: .code(code))
+            }
+        default: break
+        }
+        elements.note(
+            element,
+            "`\(value)` is `\(word)`, which is no value of the fact: write Có, Không, a code's name, or * for any"
+        )
+        return nil
+    }
+
+    private mutating func factColumn(_ element: XMLElement, _ attribute: String) -> Int? {
+        let name = elements.value(element, attribute)
+        if let column = plan.factColumns.firstIndex(where: { $0.name == name }) { return column }
+        let near = suggestion(for: name, among: plan.factColumns.map(\.name))
+        elements.note(element, "no fact is called `\(name)`" + near)
+        return nil
+    }
+
+    private mutating func fact(_ element: XMLElement, _ attribute: String) -> Int? {
+        let name = elements.value(element, attribute)
+        if let fact = plan.facts.firstIndex(where: { $0.name == name }) { return fact }
+        elements.note(element, "no fact is called `\(name)`" + suggestion(for: name, among: plan.facts.map(\.name)))
+        return nil
+    }
+
+    private mutating func list(_ element: XMLElement, _ attribute: String) -> Int? {
+        let name = elements.value(element, attribute)
+        if let list = plan.codeLists.firstIndex(where: { $0.name == name }) { return list }
+        let near = suggestion(for: name, among: plan.codeLists.map(\.name))
+        elements.note(element, "no code list is called `\(name)`" + near)
+        return nil
+    }
+}

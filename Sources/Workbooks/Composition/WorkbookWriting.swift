@@ -1,0 +1,30 @@
+import Figures
+import Plan
+import Spreadsheet
+
+/// Writes a workbook as its layout says, reads it back and counts it.
+///
+/// - Parameters:
+///   - office: what only the office's own workbook lists.
+///   - temporaryFolder: where libxlsxwriter keeps what it has not yet packed.
+package func writeWorkbook(
+    _ context: WorkbookContext,
+    layout: WorkbookLayout,
+    office: OfficeLists = .none,
+    to path: String,
+    temporaryFolder: String
+) throws(WorkbookError) -> WrittenWorkbook {
+    do {
+        let composer = LayoutComposer(context: context, layout: layout, office: office)
+        let writer = try WorkbookWriter(
+            path: path,
+            temporaryFolder: temporaryFolder,
+            properties: context.properties(title: layout.title),
+            constantMemory: composer.isLarge
+        )
+        try composer.write(to: writer)
+        return try writer.close()
+    } catch {
+        throw WorkbookError(path: path, reason: error)
+    }
+}

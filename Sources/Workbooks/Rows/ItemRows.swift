@@ -1,0 +1,110 @@
+import Figures
+import Plan
+import Records
+import Spreadsheet
+
+extension TableComposer {
+    /// Rows that the layout names one by one, in sections.
+    func itemTable(_ layout: TableLayout, _ items: [ItemLayout]) -> SheetTable {
+        var ordinal = 0
+        let rows = items.map { item -> RowOf<ItemRow> in
+            switch item {
+            case .section(let text): return .section(text)
+            case .measure(let label, let unit, let measure):
+                ordinal += 1
+                return .data(ItemRow(ordinal: ordinal, label: label, unit: unit, measure: measure))
+            }
+        }
+        return layout.table(rows) { column in
+            switch column.content {
+            case .ordinal: [RowColumn(column: column.column(.ordinal)) { FigureValues.count($0.ordinal) }]
+            case .item(let property): [RowColumn(column: column.column(Self.kind(property))) { cell(property, $0) }]
+            default: []
+            }
+        }
+    }
+
+    struct ItemRow {
+        let ordinal: Int
+        let label: String
+        let unit: String
+        let measure: MeasureLayout
+    }
+
+    private static func kind(_ property: ItemProperty) -> TableColumn.Kind {
+        switch property {
+        case .label: .text
+        case .unit: .word
+        case .value, .lastYear: .count
+        case .change: .difference
+        }
+    }
+
+    private func cell(_ property: ItemProperty, _ row: ItemRow) -> CellValue {
+        switch property {
+        case .label: .text(row.label)
+        case .unit: .text(row.unit)
+        case .value: measure(row.measure, in: .city).cell
+        // Last year's figures come from its closed set.
+        case .lastYear, .change: .text(Words.none)
+        }
+    }
+
+    /// The rows of a data set that count in the period, in their order.
+    func recordTable(_ layout: TableLayout, dataSet: Int) -> SheetTable {
+        let table = context.records.first { $0.dataSet == dataSet }
+        let counted = table.map { rows(of: $0, dataSet) } ?? []
+        return layout.table(counted.enumerated().map { .data((ordinal: $0 + 1, row: $1)) }) { column in
+            switch column.content {
+            case .ordinal: [RowColumn(column: column.column(.ordinal)) { FigureValues.count($0.ordinal) }]
+            case .field(let field):
+                [
+                    RowColumn(column: column.column(Self.kind(plan.dataSets[dataSet].fields[field].type))) { row in
+                        table.map { cell($0, row: row.row, field: field) } ?? .blank
+                    }
+                ]
+            default: []
+            }
+        }
+    }
+
+    /// Of a data set with periods those of this period, of one with a date those in its window.
+    private func rows(of table: Table, _ dataSet: Int) -> [Int] {
+        let definition = plan.dataSets[dataSet]
+        let period = figures.period
+        if let code = definition.index(of: .period), let year = definition.index(of: .year),
+            case .choice(let list) = definition.fields[code].type,
+            let position = plan.codeLists[list].codes.firstIndex(where: { $0.code == period.code })
+        {
+            return (0..<table.count).filter {
+                table.columns[code][$0] == Int32(position) && table.columns[year][$0] == Int32(period.year)
+            }
+        }
+        guard let day = definition.index(of: .eventDate) else { return Array(0..<table.count) }
+        return (0..<table.count).filter { (period.start.days...period.end.days).contains(table.columns[day][$0]) }
+    }
+
+    private static func kind(_ type: FieldType) -> TableColumn.Kind {
+        switch type {
+        case .integer, .decimal: .count
+        case .date: .day
+        case .boolean: .word
+        case .code: .code
+        case .text, .choice, .choices: .text
+        }
+    }
+
+    private func cell(_ table: Table, row: Int, field: Int) -> CellValue {
+        let value = table.columns[field][row]
+        guard value != Table.missing else { return .blank }
+        switch plan.dataSets[table.dataSet].fields[field].type {
+        case .date: return .date(daysSince1970: Int(value))
+        case .boolean: return .text(Words.yesNo(value != 0))
+        case .integer: return .number(Double(value))
+        case .choice(let list) where Int(value) < plan.codeLists[list].codes.count:
+            return .text(plan.codeLists[list].codes[Int(value)].name)
+        case .choice, .choices, .code, .text, .decimal:
+            return .text(table.text(row: row, field: field, plan: plan, roster: roster))
+        }
+    }
+}

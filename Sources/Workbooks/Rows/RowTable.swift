@@ -1,0 +1,62 @@
+import Plan
+import Spreadsheet
+
+/// A column of a table whose rows are of one kind: what it is, and what it shows of a row.
+struct RowColumn<Row> {
+    let column: TableColumn
+    let value: (Row) -> CellValue
+}
+
+/// A row of such a table.
+enum RowOf<Row> {
+    case data(Row)
+    case total(Row)
+    case section(String)
+}
+
+extension TableLayout {
+    /// The table of these rows, its columns made from the layout's.
+    func table<Row>(_ rows: [RowOf<Row>], columns: (ColumnLayout) -> [RowColumn<Row>]) -> SheetTable {
+        let columns = self.columns.flatMap(columns)
+        func values(_ row: Row) -> [CellValue] { columns.map { $0.value(row) } }
+        return SheetTable(columns: columns.map(\.column), rowCount: rows.count) { position in
+            switch rows[position] {
+            case .data(let row): .data(values(row))
+            case .total(let row): .total(values(row))
+            case .section(let text): .section(text)
+            }
+        }.with {
+            $0.size = size
+            $0.hasFilter = hasFilter
+            $0.centresNumbers = centresNumbers
+            $0.frozenColumns = frozenColumns
+            $0.emptyText = emptyText
+        }
+    }
+}
+
+extension ColumnLayout {
+    private static let scale = Condition.scale(from: 0, HouseColour.lowest, to: 1, HouseColour.highest)
+
+    /// The column, its cells of that kind.
+    ///
+    /// - Parameters:
+    ///   - heading: in place of the layout's, for one of a family; `{}` in the layout's heading stands for it.
+    ///   - conditions: looks that depend on the value, beside the layout's scale.
+    func column(
+        _ kind: TableColumn.Kind,
+        heading name: String? = nil,
+        group: String? = nil,
+        conditions: [Condition] = []
+    ) -> TableColumn {
+        let own = heading.isEmpty ? "{}" : heading
+        return TableColumn(
+            name.map { own.replacing("{}", with: $0) } ?? heading,
+            kind,
+            width: width,
+            group: group ?? self.group,
+            stretches: stretches,
+            conditions: conditions + (hasScale ? [Self.scale] : [])
+        )
+    }
+}
