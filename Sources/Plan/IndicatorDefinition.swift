@@ -19,6 +19,11 @@ package struct IndicatorDefinition: Sendable {
     package let measure: String
     /// Chỉ tiêu giao, as printed, such as `100%` or `Giảm`.
     package let target: String
+    /// The target as a share of 1: `100%` is 1; nil for one in words, such as a change's.
+    package var targetRate: Double? {
+        guard target.hasSuffix("%"), let percent = Int(target.dropLast()) else { return nil }
+        return Double(percent) / 100
+    }
     /// The code of the period in which it is due; before that an unmet indicator is in progress.
     package let dueIn: String?
     /// All of these are over `Plan.unitScope`. Nil: applies to every unit.

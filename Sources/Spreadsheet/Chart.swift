@@ -48,8 +48,10 @@ package struct Chart: Hashable, Sendable {
     /// What the values are, with their unit.
     package var valueTitle = ""
     package var categoryTitle = ""
-    /// Of the values, on the axis and at the bars.
+    /// Of the values at the bars.
     package var numberFormat = "#,##0"
+    /// Of the values on the axis.
+    package var axisFormat = "#,##0"
     /// Fixed ends of the axis of values, such as 0 and 1 for rates; nil: as the values are.
     package var valueRange: ClosedRange<Double>?
     package var font = "Times New Roman"

@@ -11,6 +11,8 @@ package struct PageSetup: Hashable, Sendable {
     /// How many pages wide and tall the sheet is made, by making it smaller only; 0: as many as it takes.
     package var pagesWide = 1
     package var pagesTall = 0
+    /// Rows (from 0) that a page begins with, in order.
+    package var breaks: [Int] = []
     package var centredHorizontally = false
     /// Rows (from 0) that every page begins with.
     package var repeatedRows: ClosedRange<Int>?

@@ -61,7 +61,7 @@ extension WorkbookWriter {
         to made: UnsafeMutablePointer<lxw_chart>,
         _ place: String
     ) throws(SpreadsheetError) {
-        let texts = [chart.title, chart.categoryTitle, chart.valueTitle, chart.numberFormat, chart.font]
+        let texts = [chart.title, chart.categoryTitle, chart.valueTitle, chart.axisFormat, chart.font]
         var clean: [String?] = []
         for text in texts { clean.append(try chartText(text, place)) }
         unsafe try withCStrings(clean) { strings throws(SpreadsheetError) in

@@ -31,6 +31,7 @@ extension WorkbookWriter {
             page.bottom / 25.4
         )
         unsafe worksheet_fit_to_pages(handle, UInt16(page.pagesWide), UInt16(page.pagesTall))
+        try setBreaks(page.breaks, sheet)
         if page.centredHorizontally { unsafe worksheet_center_horizontally(handle) }
         if let rows = page.repeatedRows {
             _ = unsafe try self.handle(CellRange(rows: rows, columns: 0...0), of: sheet)
@@ -66,6 +67,18 @@ extension WorkbookWriter {
         if let code = try code(page.footer, sheet) {
             try Self.check(unsafe worksheet_set_footer_opt(handle, code, &options), "worksheet_set_footer")
         }
+    }
+
+    private func setBreaks(_ rows: [Int], _ sheet: Sheet) throws(SpreadsheetError) {
+        guard !rows.isEmpty else { return }
+        let handle = unsafe try handle(CellRange(row: 0, column: 0), of: sheet)
+        // The library takes no more than 1,023, and says nothing of it.
+        guard rows.count <= 1_023, rows.allSatisfy({ (1...1_048_575).contains($0) }) else {
+            throw .setting(place: sheet.name, reason: "page breaks before the rows \(rows)")
+        }
+        // A break stands above the row of its number; 0 ends the list.
+        var breaks = rows.map { lxw_row_t($0) } + [0]
+        try Self.check(unsafe worksheet_set_h_pagebreaks(handle, &breaks), "worksheet_set_h_pagebreaks")
     }
 
     private func code(_ text: PageText, _ sheet: Sheet) throws(SpreadsheetError) -> String? {

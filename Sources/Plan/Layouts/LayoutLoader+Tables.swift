@@ -5,7 +5,7 @@ extension LayoutLoader {
         elements.check(
             element,
             required: ["id", "rows"],
-            optional: ["list", "by", "where", "of", "total", "size", "filter", "freeze", "centreNumbers", "empty"],
+            optional: ["list", "by", "where", "of", "praised", "excluded", "total", "size", "filter", "freeze", "centreNumbers", "empty"],
             children: ["column", "factColumns", "indicatorColumns", "section", "item"]
         )
         guard let rows = rows(element) else { return nil }
@@ -38,8 +38,13 @@ extension LayoutLoader {
             let source = elements.value(element, "where")
             return .units(where: elements.typed(source, in: plan.unitScope, of: element, what: "where"))
         case "misses": return .misses
-        case "praised": return .praised
-        case "excluded": return .excluded
+        case "commendation":
+            let (praised, excluded) = (elements.value(element, "praised"), elements.value(element, "excluded"))
+            if praised.isEmpty || excluded.isEmpty {
+                elements.note(element, "a table of commendation needs the words above its two parts: `praised` and `excluded`")
+                return nil
+            }
+            return .commendation(praised: praised, excluded: excluded)
         case "codes": return list(element, "list").map(RowsLayout.codes)
         case "changes": return .changes(groups: element["by"] == nil ? nil : property(element, "by"))
         case "items": return .items(items(element))
@@ -57,7 +62,7 @@ extension LayoutLoader {
         case let word:
             elements.note(
                 element,
-                "`rows` is `\(word)`: write indicators, communes, kinds, departments, units, misses, praised, excluded, codes, changes, items, records, findings, sources or decisions"
+                "`rows` is `\(word)`: write indicators, communes, kinds, departments, units, misses, commendation, codes, changes, items, records, findings, sources or decisions"
             )
             return nil
         }
@@ -136,7 +141,7 @@ extension LayoutLoader {
         switch rows {
         case .indicators: return property(element, "show").map(ColumnContent.indicator)
         case .groups: return property(element, "show").map(ColumnContent.group)
-        case .units, .misses, .praised, .excluded: return property(element, "show").map(ColumnContent.unit)
+        case .units, .misses, .commendation: return property(element, "show").map(ColumnContent.unit)
         case .codes, .items: return property(element, "show").map(ColumnContent.item)
         case .changes: return property(element, "show").map(ColumnContent.change)
         case .findings: return property(element, "show").map(ColumnContent.finding)

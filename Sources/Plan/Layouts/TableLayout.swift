@@ -50,8 +50,8 @@ package enum RowsLayout: Sendable {
     case units(where: TypedExpression?)
     /// For each indicator the units that do not meet it, under its name.
     case misses
-    /// Who is proposed for praise, and who is not to be proposed, with reasons.
-    case praised, excluded
+    /// Who is proposed for praise, then who is not to be proposed, each below a line of those words and their number.
+    case commendation(praised: String, excluded: String)
     /// The codes of a list; a column's fact is its part in each.
     case codes(list: Int)
     /// For each indicator of the kind `change`: its categories, then groups of that kind, each with a total.
@@ -151,7 +151,10 @@ package enum ColumnContent: Sendable {
 }
 
 package enum IndicatorProperty: String, Sendable, CaseIterable {
-    case number, wording, title, measure, target, denominator, numerator, rate
+    case number, wording, title, measure, target
+    /// The target as a share, where it is one.
+    case targetRate = "target_rate"
+    case denominator, numerator, rate
     case reportedRate = "reported_rate"
     case lastYear = "last_year"
     case change, result, note

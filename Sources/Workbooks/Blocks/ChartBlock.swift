@@ -13,7 +13,7 @@ struct ChartBlock: Block {
             switch layout.rows {
             case .indicators: .indicator(.title)
             case .groups: .group(.name)
-            case .units, .misses, .praised, .excluded: .unit(.name)
+            case .units, .misses, .commendation: .unit(.name)
             case .codes, .items: .item(.label)
             case .changes: .change(.name)
             case .records, .findings, .sources, .decisions: .ordinal
@@ -42,7 +42,13 @@ struct ChartBlock: Block {
                 emptyText: "Không có số liệu"
             )
         )
-        self.table = Self.selected(table, layout.selection)
+        self.table = Self.selected(Self.comparable(table, layout, composer.plan), layout.selection)
+    }
+
+    /// A change from year to year has no rate that could stand beside the others'.
+    private static func comparable(_ table: SheetTable, _ layout: ChartLayout, _ plan: Plan) -> SheetTable {
+        guard case .indicators = layout.rows, layout.isShare else { return table }
+        return table.taking(plan.indicators.indices.filter { plan.indicators[$0].kind != .change })
     }
 
     /// What of each series a program reads that does not compute.
@@ -60,14 +66,7 @@ struct ChartBlock: Block {
             return number(cells[1]) ?? .infinity
         }
         let chosen = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }.prefix(limit)
-        let rows = Array(chosen)
-        return SheetTable(columns: table.columns, rowCount: rows.count) { table.row(rows[$0]) }.with {
-            $0.size = table.size
-            $0.hasFilter = false
-            $0.centresNumbers = table.centresNumbers
-            $0.frozenColumns = nil
-            $0.emptyText = table.emptyText
-        }
+        return table.taking(Array(chosen))
     }
 
     func write(on sheet: inout SheetCanvas) throws(SpreadsheetError) {
@@ -92,6 +91,7 @@ struct ChartBlock: Block {
         let chart = Chart(kind: Self.kind(layout.kind), title: layout.title, series: series).with {
             $0.valueTitle = layout.valueTitle
             $0.numberFormat = layout.isShare ? "0.0%" : "#,##0"
+            $0.axisFormat = layout.isShare ? "0%" : "#,##0"
             if layout.isShare { $0.valueRange = 0...1 }
         }
         try sheet.chart(chart, height: height)
@@ -99,7 +99,7 @@ struct ChartBlock: Block {
 
     /// Pixels: lying bars take a line each.
     private var height: Int {
-        layout.kind == .columns ? 320 : 120 + table.rowCount * (14 + 12 * layout.series.count)
+        layout.kind == .columns ? 320 : 120 + table.rowCount * (12 + 14 * layout.series.count)
     }
 
     private static func kind(_ kind: ChartLayout.Kind) -> Chart.Kind {

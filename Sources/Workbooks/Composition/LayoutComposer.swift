@@ -41,46 +41,48 @@ struct LayoutComposer {
 
     private func composition(_ layout: SheetLayout, _ composer: TableComposer, _ names: [String]) -> SheetComposition {
         var tables: [SheetTable] = []
-        var blocks: [any Block] = []
+        var groups: [[any Block]] = [[]]
         for block in layout.blocks {
+            var made: [any Block] = []
             switch block {
-            case .officialHead: blocks.append(OfficialHead(head: context.plan.head, date: context.asOf))
-            case .title(let title): blocks.append(sheetTitle(title))
-            case .addressees: blocks.append(Addressees(names: context.plan.head.addressees))
+            case .officialHead: made = [OfficialHead(head: context.plan.head, date: context.asOf)]
+            case .title(let title): made = [sheetTitle(title)]
+            case .addressees: made = [Addressees(names: context.plan.head.addressees)]
             case .keyFigures(let figures):
-                blocks.append(
-                    KeyFigures(figures: figures.map { .init(label: $0.label, value: composer.keyFigure($0.value)) })
-                )
+                made = [KeyFigures(figures: figures.map { .init(label: $0.label, value: composer.keyFigure($0.value)) })]
             case .line(let line):
-                blocks.append(
-                    TextLine(text: context.words(line.text), size: line.size, bold: line.isBold, italic: line.isItalic)
-                )
-            case .table(let table):
-                let made = composer.table(table)
-                tables.append(made)
-                if case .units(where: nil) = table.rows {
-                    blocks.append(UnitTable(id: table.id, table: made, isExcelTable: !isLarge))
+                made = [TextLine(text: context.words(line.text), size: line.size, bold: line.isBold, italic: line.isItalic)]
+            case .table(let layout):
+                let table = composer.table(layout)
+                tables.append(table)
+                if case .units(where: nil) = layout.rows {
+                    made = [UnitTable(id: layout.id, table: table, isExcelTable: !isLarge)]
                 } else {
-                    blocks.append(made)
-                    blocks.append(Gap())
+                    made = [table, Gap()]
                 }
             case .chart(let chart):
-                let made = ChartBlock(chart, composer)
-                tables.append(made.table)
-                blocks.append(made)
-            case .prose(let paragraphs): blocks.append(ProseBlock(paragraphs, composer))
-            case .signature: blocks.append(Signature(head: context.plan.head))
+                let block = ChartBlock(chart, composer)
+                tables.append(block.table)
+                made = [block]
+            case .prose(let paragraphs): made = [ProseBlock(paragraphs, composer)]
+            case .signature: made = [Signature(head: context.plan.head)]
+            }
+            groups[groups.count - 1] += made
+            // Titles and lines stand on the page of what is below them.
+            switch block {
+            case .table, .chart, .prose, .signature: groups.append([])
+            case .officialHead, .title, .addressees, .keyFigures, .line: break
             }
         }
         return SheetComposition(
             name: layout.name,
             isLandscape: layout.isLandscape,
             isFitted: layout.isFitted,
-            // The one with most columns: the others are spread over its columns.
-            table: tables.max { $0.columns.count < $1.columns.count } ?? .page,
+            tables: tables,
             navigation: layout.name == names.first
                 ? .forth(to: Array(names.dropFirst())) : .back(to: names.first ?? layout.name),
-            blocks: blocks,
+            groups: groups,
+            keepsGroups: tables.count > 1 || layout.blocks.contains { if case .signature = $0 { true } else { false } },
             mark: context.mark
         )
     }

@@ -24,8 +24,9 @@ protocol Block {
 struct SheetCanvas {
     let writer: WorkbookWriter
     let sheet: Sheet
-    /// In characters, one for each column of the sheet's tables.
-    let widths: [Double]
+    let grid: SheetGrid
+    /// What a page holds, in points of the sheet; nil: nobody minds where its pages end.
+    let pageHeight: Double?
     /// The next line.
     private(set) var row = 0
     private(set) var repeatedRows: ClosedRange<Int>?
@@ -33,25 +34,68 @@ struct SheetCanvas {
     /// The lines of each table that has a name.
     private(set) var places: [String: ClosedRange<Int>] = [:]
     /// Where the printed part begins.
-    var printedFrom = 0
+    private(set) var printedFrom = 0
+    /// The lines that a page begins with because what follows would else be cut.
+    private(set) var breaks: [Int] = []
+    /// Of all lines so far, in points, and where the page begins.
+    private var depth = 0.0
+    private var pageStart = 0.0
+    /// Lines are measured and nothing is written.
+    private var isTrial = false
 
-    init(writer: WorkbookWriter, sheet: Sheet, widths: [Double]) throws(SpreadsheetError) {
+    init(
+        writer: WorkbookWriter,
+        sheet: Sheet,
+        grid: SheetGrid,
+        pageHeight: Double? = nil
+    ) throws(SpreadsheetError) {
         self.writer = writer
         self.sheet = sheet
-        self.widths = widths
-        for (column, width) in widths.enumerated() {
+        self.grid = grid
+        self.pageHeight = pageHeight
+        for (column, width) in grid.widths.enumerated() {
             try writer.setColumns(column...column, width: width, sheet: sheet)
         }
     }
 
+    /// In characters.
+    var widths: [Double] { grid.widths }
+
     var columns: ClosedRange<Int> { 0...max(widths.count - 1, 0) }
+
+    /// What is above is for the screen alone.
+    mutating func beginPrinting() {
+        printedFrom = row
+        pageStart = depth
+    }
+
+    /// Writes blocks on one page, if a page can hold them.
+    mutating func together(_ blocks: [any Block]) throws(SpreadsheetError) {
+        if let pageHeight {
+            var trial = self
+            trial.isTrial = true
+            for block in blocks { try block.write(on: &trial) }
+            let needed = trial.depth - depth
+            if depth > pageStart, depth - pageStart + needed > pageHeight, needed <= pageHeight {
+                if !isTrial { breaks.append(row) }
+                pageStart = depth
+            }
+        }
+        for block in blocks { try block.write(on: &self) }
+    }
+
+    private mutating func endLine(_ points: Double) throws(SpreadsheetError) {
+        if !isTrial { try writer.setRow(row, height: points, sheet: sheet) }
+        if let pageHeight, depth + points - pageStart > pageHeight { pageStart = depth }
+        depth += points
+        row += 1
+    }
 
     /// Writes pieces side by side as the next line, as high as the tallest of them.
     mutating func line(_ pieces: [Piece], spareLines: Int = 0, height least: Double = 0) throws(SpreadsheetError) {
         var height = max(least, TextMeasure(size: 11, bold: false).height(lines: 1))
         for piece in pieces { height = max(height, self.height(of: piece, spareLines: spareLines)) }
-        try writer.setRow(row, height: min(height, 409), sheet: sheet)
-        for piece in pieces {
+        for piece in pieces where !isTrial {
             let value = RowMark.filled(Self.fitting(piece.value), row: row)
             if piece.columns.count > 1 {
                 let range = CellRange(rows: row...row, columns: piece.columns)
@@ -66,15 +110,12 @@ struct SheetCanvas {
                 )
             }
         }
-        row += 1
+        try endLine(min(height, 409))
     }
 
     /// Leaves lines free.
     mutating func space(_ lines: Int = 1, height: Double = 8) throws(SpreadsheetError) {
-        for _ in 0..<lines {
-            try writer.setRow(row, height: height, sheet: sheet)
-            row += 1
-        }
+        for _ in 0..<lines { try endLine(height) }
     }
 
     /// Makes the next line as high as headings that the writer has set there itself, and goes below it.
@@ -83,18 +124,16 @@ struct SheetCanvas {
         for (column, heading) in headings.enumerated() {
             height = max(height, self.height(of: Piece(column...column, .text(heading), format), spareLines: 1))
         }
-        try writer.setRow(row, height: min(height, 409), sheet: sheet)
-        row += 1
+        try endLine(min(height, 409))
     }
 
     /// Notes where the rows of a table stand.
     mutating func note(_ table: String, rows: ClosedRange<Int>) { places[table] = rows }
 
-    /// The first heading of a sheet is repeated on each page and stays in sight.
+    /// The last heading of a sheet is repeated on each page below it, since only the last table of a sheet may be longer than a page.
     mutating func keepHeading(rows: ClosedRange<Int>, columns: Int?) {
-        guard repeatedRows == nil else { return }
         repeatedRows = rows
-        if let columns { frozen = (rows.upperBound + 1, columns) }
+        if frozen == nil, let columns { frozen = (rows.upperBound + 1, columns) }
     }
 
     /// Puts a chart over the whole width, and goes below it.
@@ -102,28 +141,27 @@ struct SheetCanvas {
     /// - Parameter height: pixels of 1/96 inch.
     mutating func chart(_ chart: Chart, height: Int) throws(SpreadsheetError) {
         let width = widths.reduce(0) { $0 + ColumnWidth.points($1) } * 96 / 72
-        try writer.addChart(chart, sheet: sheet, row: row, column: 0, width: Int(width) - 2, height: height)
+        if !isTrial {
+            try writer.addChart(chart, sheet: sheet, row: row, column: 0, width: Int(width) - 2, height: height)
+        }
         // 15 points are 20 pixels.
         try space((height + 19) / 20 + 1, height: 15)
     }
 
-    /// The columns of the sheet that each column of a table takes: its own where it has as many, else neighbours of about its share.
-    func tableSpans(_ table: SheetTable) -> [ClosedRange<Int>] {
-        if table.columns.count >= widths.count { return table.columns.indices.map { $0...$0 } }
-        return spans(table.widths(page: widths.reduce(0) { $0 + ColumnWidth.points($1) }))
-    }
+    /// The columns of the sheet that each column of a table takes.
+    func tableSpans(_ table: SheetTable) -> [ClosedRange<Int>] { grid.spans(of: table) }
 
     func filter(_ range: CellRange) throws(SpreadsheetError) {
-        try writer.setFilter(range, sheet: sheet)
+        if !isTrial { try writer.setFilter(range, sheet: sheet) }
     }
 
     func condition(_ condition: Condition, _ range: CellRange) throws(SpreadsheetError) {
-        try writer.addCondition(condition, to: range, sheet: sheet)
+        if !isTrial { try writer.addCondition(condition, to: range, sheet: sheet) }
     }
 
     /// Codes are text though they look like numbers.
     func codes(_ range: CellRange) throws(SpreadsheetError) {
-        try writer.ignoreNumbersStoredAsText(range, sheet: sheet)
+        if !isTrial { try writer.ignoreNumbersStoredAsText(range, sheet: sheet) }
     }
 
     private func height(of piece: Piece, spareLines: Int) -> Double {

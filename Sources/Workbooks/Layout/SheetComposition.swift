@@ -1,21 +1,25 @@
 import Spreadsheet
 
-/// A sheet as data: its name, its blocks from the top, and the table whose columns are the sheet's columns.
+/// A sheet as data: its name, its blocks from the top, and the tables whose columns are the sheet's columns.
 struct SheetComposition {
     let name: String
     let isLandscape: Bool
     /// False for the one sheet that is for pivoting and not for paper.
     var isFitted = true
-    /// The widest of each column counts.
-    let table: SheetTable
+    /// None: a sheet of words, one column as wide as the page.
+    let tables: [SheetTable]
     /// The navigation line, which is not printed.
     let navigation: Navigation
-    let blocks: [any Block]
+    /// What stands together on a page, if a page can hold it.
+    let groups: [[any Block]]
+    /// False for a sheet of one table, whose pages end between any two rows.
+    let keepsGroups: Bool
     /// Stands at the top right of each printed page.
     let mark: String
 
     /// Between the margins of A4, in points.
     private var pageWidth: Double { ((isLandscape ? 297.0 : 210.0) - 45) / 25.4 * 72 }
+    private var pageHeight: Double { ((isLandscape ? 210.0 : 297.0) - 40) / 25.4 * 72 }
 
     /// Adds the sheet to a workbook.
     func write(to writer: WorkbookWriter) throws(SpreadsheetError) {
@@ -26,11 +30,17 @@ struct SheetComposition {
     ///
     /// - Returns: the rows of each table that has a name.
     func write(to writer: WorkbookWriter, sheet: Sheet) throws(SpreadsheetError) -> [String: ClosedRange<Int>] {
-        let widths = table.widths(page: isFitted ? pageWidth : nil)
-        var canvas = try SheetCanvas(writer: writer, sheet: sheet, widths: widths)
+        let grid = SheetGrid(tables, page: isFitted ? pageWidth : nil)
+        let scale = scale(grid)
+        var canvas = try SheetCanvas(
+            writer: writer,
+            sheet: sheet,
+            grid: grid,
+            pageHeight: isFitted && keepsGroups ? pageHeight * 100 / Double(scale) : nil
+        )
         try navigation.write(on: &canvas)
-        canvas.printedFrom = canvas.row
-        for block in blocks { try block.write(on: &canvas) }
+        canvas.beginPrinting()
+        for group in groups { try canvas.together(group) }
         try writer.hideGrid(sheet)
         if let frozen = canvas.frozen {
             try writer.freeze(rows: frozen.rows, columns: frozen.columns, sheet: sheet)
@@ -39,10 +49,16 @@ struct SheetComposition {
         return canvas.places
     }
 
-    /// The size of the table's text on paper, in points: what is wider than the page is printed smaller.
+    /// The size of the smallest table's text on paper, in points: what is wider than the page is printed smaller.
     var printedSize: Double {
-        let width = table.widths(page: pageWidth).reduce(0) { $0 + ColumnWidth.points($1) }
-        return table.size * min(1, pageWidth / width)
+        let size = tables.map(\.size).min() ?? 13
+        return size * Double(scale(SheetGrid(tables, page: pageWidth))) / 100
+    }
+
+    /// In percent: what is wider than the page is printed smaller.
+    private func scale(_ grid: SheetGrid) -> Int {
+        let width = grid.widths.reduce(0) { $0 + ColumnWidth.points($1) }
+        return min(100, max(10, Int(pageWidth / width * 100) - 1))
     }
 
     private func page(of canvas: SheetCanvas) -> PageSetup {
@@ -56,6 +72,7 @@ struct SheetComposition {
         page.header = .centredPageNumber
         if !mark.isEmpty { page.header.right = [.text(mark)] }
         page.pagesWide = isFitted ? 1 : 0
+        page.breaks = canvas.breaks
         // Where the sheet is several pages wide, each says whose row it is.
         if !isFitted, let frozen = canvas.frozen, frozen.columns > 0 {
             page.repeatedColumns = 0...(frozen.columns - 1)

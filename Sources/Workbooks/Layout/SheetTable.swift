@@ -48,6 +48,19 @@ struct SheetTable: Block {
         return copy
     }
 
+    /// The same table of these of its rows.
+    func taking(_ rows: [Int]) -> SheetTable {
+        let row = self.row
+        return SheetTable(columns: columns, rowCount: rows.count) { row(rows[$0]) }.with {
+            $0.size = size
+            $0.emptyText = emptyText
+            $0.hasFilter = hasFilter
+            $0.centresNumbers = centresNumbers
+            $0.hasGrid = hasGrid
+            $0.frozenColumns = frozenColumns
+        }
+    }
+
     func write(on sheet: inout SheetCanvas) throws(SpreadsheetError) {
         let first = sheet.row
         try writeHeadings(on: &sheet)

@@ -6,8 +6,10 @@ extension SheetTable {
 
     /// The width of each column, in characters: what its longest value needs within the column's bounds, then fitted to the page.
     ///
-    /// - Parameter page: points between the margins; nil where the sheet is not fitted to a page.
-    func widths(page: Double?) -> [Double] {
+    /// - Parameters:
+    ///   - page: points between the margins; nil where the sheet is not fitted to a page.
+    ///   - spare: points that each column gets beyond its need, unless it stretches.
+    func widths(page: Double?, spare: Double = 0) -> [Double] {
         var widths = columns.map(headingWidth)
         for index in 0..<rowCount {
             switch row(index) {
@@ -15,6 +17,9 @@ extension SheetTable {
             case .total(let values): widen(&widths, by: values, bold: true)
             case .section: break
             }
+        }
+        for (index, column) in columns.enumerated() where !column.stretches && spare > 0 {
+            widths[index] = ColumnWidth.characters(ofPoints: ColumnWidth.points(widths[index]) + spare)
         }
         if let page { fit(&widths, to: page) }
         return widths

@@ -20,7 +20,7 @@ extension TableComposer {
         case .number, .measure, .target, .result: .word
         case .wording, .title, .note, .definition: .text
         case .denominator, .numerator, .lastYear: .count
-        case .rate, .reportedRate: .rate
+        case .targetRate, .rate, .reportedRate: .rate
         case .change: .difference
         }
     }
@@ -38,6 +38,7 @@ extension TableComposer {
         case .title: return .text(indicator.title)
         case .measure: return .text(indicator.measure)
         case .target: return .text(indicator.target)
+        case .targetRate: return indicator.targetRate.map(CellValue.number) ?? .text(Words.none)
         case .denominator: return denominator(position, .city).cell
         case .numerator: return numerator(position, .city).cell
         case .rate: return numerator(position, .city).rate(of: denominator(position, .city))

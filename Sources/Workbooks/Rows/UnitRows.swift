@@ -39,17 +39,28 @@ extension TableComposer {
         )
     }
 
-    /// Who is proposed for praise, or who is not to be proposed and why (IV.8, V.1).
-    func commendationTable(_ layout: TableLayout, isPraise: Bool) -> SheetTable {
+    /// Who is proposed for praise, and who is not to be proposed and why (IV.8, V.1).
+    func commendationTable(_ layout: TableLayout, praised praisedWords: String, excluded: String) -> SheetTable {
         var positions = [Int](repeating: -1, count: roster.count)
         for (row, unit) in figures.units.enumerated() { positions[unit] = row }
         var reasons: [Int: String] = [:]
+        var praised: [Int] = []
         for result in commendation(in: figures, plan: plan, roster: roster) {
-            guard isPraise ? result.isPraised : !result.against.isEmpty else { continue }
+            if result.isPraised { praised.append(positions[result.unit]) }
+            guard !result.against.isEmpty else { continue }
             let texts = result.against.compactMap { plan.commendation?.against[$0].text }
             reasons[positions[result.unit]] = texts.joined(separator: "; ")
         }
-        return listTable(layout, reasons.keys.sorted()) { reasons[$0] ?? "" }
+        func section(_ words: String, _ rows: [Int]) -> [RowOf<UnitRow>] {
+            [.section("\(words): \(rows.count) đơn vị")]
+                + byCommune(rows).enumerated().map {
+                    .data(UnitRow(row: $1, ordinal: $0 + 1, reasons: reasons[$1] ?? ""))
+                }
+        }
+        return layout.table(
+            section(praisedWords, praised) + section(excluded, reasons.keys.sorted()),
+            columns: unitColumns
+        )
     }
 
     struct UnitRow {
@@ -61,11 +72,9 @@ extension TableComposer {
         var reasons = ""
     }
 
-    private func listTable(_ layout: TableLayout, _ rows: [Int], reasons: (Int) -> String = { _ in "" }) -> SheetTable {
+    private func listTable(_ layout: TableLayout, _ rows: [Int]) -> SheetTable {
         layout.table(
-            byCommune(rows).enumerated().map {
-                .data(UnitRow(row: $1, ordinal: $0 + 1, reasons: reasons($1)))
-            },
+            byCommune(rows).enumerated().map { .data(UnitRow(row: $1, ordinal: $0 + 1)) },
             columns: unitColumns
         )
     }

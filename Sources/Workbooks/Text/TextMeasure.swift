@@ -100,7 +100,14 @@ enum ColumnWidth {
     private static let pointsPerPixel = 0.75
 
     static func points(_ characters: Double) -> Double {
-        (characters * digit + padding) * pointsPerPixel
+        // Below one character the padding shrinks as well.
+        (characters < 1 ? characters * (digit + padding) : characters * digit + padding) * pointsPerPixel
+    }
+
+    /// The column of so many points.
+    static func characters(ofPoints points: Double) -> Double {
+        let pixels = points / pointsPerPixel
+        return pixels < digit + padding ? pixels / (digit + padding) : (pixels - padding) / digit
     }
 
     /// What of the width text can use: Excel keeps a few pixels free at each side.
