@@ -50,7 +50,7 @@ struct LayoutLoader {
         if root.name != "workbook" {
             elements.note(root, "`\(root.name)` is no layout: the outermost element is <workbook title=\"...\">")
         }
-        elements.check(root, required: ["title"], children: ["sheet", "use"])
+        elements.check(root, required: ["title"], optional: ["scope", "addressee"], children: ["sheet", "use"])
         var sheets: [SheetLayout] = []
         for child in root.elements where child.name == "sheet" || child.name == "use" {
             guard let sheet = child.name == "use" ? used(child) : self.sheet(child) else { continue }
@@ -63,7 +63,13 @@ struct LayoutLoader {
         if sheets.isEmpty { elements.note(root, "the workbook has no <sheet>: write one") }
         let name = elements.file.split(separator: "/").last ?? ""
         let stem = name.split(separator: ".", maxSplits: 1).first.map(String.init) ?? elements.file
-        return WorkbookLayout(name: stem, title: elements.value(root, "title"), sheets: sheets)
+        return WorkbookLayout(
+            name: stem,
+            title: elements.value(root, "title"),
+            scope: root["scope"].map { text($0, of: root) },
+            addressee: root["addressee"].map { text($0, of: root) },
+            sheets: sheets
+        )
     }
 
     /// A sheet of the base, as it is.

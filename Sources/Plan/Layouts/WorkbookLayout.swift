@@ -5,11 +5,23 @@ package struct WorkbookLayout: Sendable {
     package let name: String
     /// For the document's properties.
     package let title: String
+    /// Whose figures these are, below the title of each sheet; nil: the whole city's, which needs no words.
+    package let scope: LayoutText?
+    /// Who gets it; nil: the plan's addressees.
+    package let addressee: LayoutText?
     package let sheets: [SheetLayout]
 
-    package init(name: String, title: String, sheets: [SheetLayout]) {
+    package init(
+        name: String,
+        title: String,
+        scope: LayoutText? = nil,
+        addressee: LayoutText? = nil,
+        sheets: [SheetLayout]
+    ) {
         self.name = name
         self.title = title
+        self.scope = scope
+        self.addressee = addressee
         self.sheets = sheets
     }
 }

@@ -5,6 +5,8 @@ import Spreadsheet
 struct SheetTitle: Block {
     /// Written in capitals.
     let title: String
+    /// Whose figures these are; empty: the whole city's.
+    var scope = ""
     let subject: String
     let period: Period
     let isProvisional: Bool
@@ -15,6 +17,9 @@ struct SheetTitle: Block {
         try sheet.line([Piece(sheet.columns, .text(title.uppercased()), HouseFormat.text(14, bold: true))])
         if !subject.isEmpty {
             try sheet.line([Piece(sheet.columns, .text(subject), HouseFormat.text(14, bold: true))])
+        }
+        if !scope.isEmpty {
+            try sheet.line([Piece(sheet.columns, .text(scope), HouseFormat.text(14, bold: true))])
         }
         if hasRule {
             let rule = HouseFormat.text(Rule.size, bold: true).with {

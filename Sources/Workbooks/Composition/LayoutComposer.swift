@@ -47,7 +47,7 @@ struct LayoutComposer {
             switch block {
             case .officialHead: made = [OfficialHead(head: context.plan.head, date: context.asOf)]
             case .title(let title): made = [sheetTitle(title)]
-            case .addressees: made = [Addressees(names: context.plan.head.addressees)]
+            case .addressees: made = [Addressees(names: addressees)]
             case .keyFigures(let figures):
                 made = [KeyFigures(figures: figures.map { .init(label: $0.label, value: composer.keyFigure($0.value)) })]
             case .line(let line):
@@ -87,9 +87,14 @@ struct LayoutComposer {
         )
     }
 
+    private var addressees: [String] {
+        layout.addressee.map { [context.words($0)] } ?? context.plan.head.addressees
+    }
+
     private func sheetTitle(_ title: TitleLayout) -> SheetTitle {
         SheetTitle(
             title: context.words(title.text),
+            scope: layout.scope.map { context.words($0) } ?? "",
             subject: title.subject.map { context.words($0) } ?? "",
             period: context.figures.period,
             isProvisional: context.isProvisional,
