@@ -14,6 +14,8 @@ package enum CellValue: Hashable, Sendable {
     case formula(String, result: FormulaResult)
     /// A text that leads somewhere. At most 2,000 bytes of UTF-8, at most 65,530 links a sheet.
     case link(String, target: LinkTarget)
+    /// A number, text or formula that leads somewhere; of links `link` and this there are at most 65,530 a sheet.
+    indirect case linked(CellValue, target: LinkTarget)
 }
 
 /// The computed value that is stored with a formula. libxlsxwriter 1.1.4 stores no booleans: let formulas give texts or numbers.

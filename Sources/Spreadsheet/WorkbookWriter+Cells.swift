@@ -134,6 +134,10 @@ extension WorkbookWriter {
             }
         case .link(let text, let target):
             error = unsafe try link(text, target, index, row, column, look)
+        case .linked(let value, let target):
+            // The library keeps links apart from cells: the link's own text is replaced by the value.
+            try Self.check(unsafe try link("→", target, index, row, column, look), "writing a link at \(place)")
+            return unsafe try put(value, index, row, column, look)
         }
         try Self.check(error, "writing \(place)")
         sheets[index].written.insert(row: row, column: column)

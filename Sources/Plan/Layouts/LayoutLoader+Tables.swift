@@ -74,7 +74,7 @@ extension LayoutLoader {
             required: element.name == "column" ? ["heading", "width"] : ["width"],
             optional: [
                 "heading", "group", "show", "fact", "by", "sum", "count", "value", "ofSum", "ofCount", "ofValue",
-                "field", "roster", "stretch", "scale",
+                "field", "roster", "stretch", "scale", "link",
             ]
         )
         guard let content = content(element, rows: rows) else { return nil }
@@ -84,7 +84,8 @@ extension LayoutLoader {
             content: content,
             width: width(element),
             stretches: elements.isYes(element, "stretch"),
-            hasScale: elements.isYes(element, "scale")
+            hasScale: elements.isYes(element, "scale"),
+            link: link(element)
         )
     }
 

@@ -103,6 +103,8 @@ package struct ColumnLayout: Sendable {
     package let stretches: Bool
     /// Between two colours, from 0 to 1.
     package let hasScale: Bool
+    /// The table of the workbook, by its id, in which a click on a cell shows the units behind it; nil: cells lead nowhere.
+    package let link: String?
 
     package init(
         heading: String,
@@ -110,7 +112,8 @@ package struct ColumnLayout: Sendable {
         content: ColumnContent,
         width: ClosedRange<Double>,
         stretches: Bool,
-        hasScale: Bool
+        hasScale: Bool,
+        link: String? = nil
     ) {
         self.heading = heading
         self.group = group
@@ -118,6 +121,7 @@ package struct ColumnLayout: Sendable {
         self.width = width
         self.stretches = stretches
         self.hasScale = hasScale
+        self.link = link
     }
 }
 

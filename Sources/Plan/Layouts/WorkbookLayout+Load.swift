@@ -32,6 +32,8 @@ struct LayoutLoader {
     let plan: Plan
     private let base: WorkbookLayout?
     private var tables: [String] = []
+    /// Tables that cells lead to, with the elements that say so.
+    private var links: [(table: String, element: XMLElement)] = []
 
     var errors: [PlanError] {
         elements.errors.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(
@@ -59,6 +61,10 @@ struct LayoutLoader {
                 elements.note(child, "the sheet `\(sheet.name)` stands twice: rename or remove one")
             }
             sheets.append(sheet)
+        }
+        let known = Set(sheets.flatMap(\.tableIDs))
+        for link in links where !known.contains(link.table) {
+            elements.note(link.element, "no table of the workbook has the id `\(link.table)`")
         }
         if sheets.isEmpty { elements.note(root, "the workbook has no <sheet>: write one") }
         let name = elements.file.split(separator: "/").last ?? ""
@@ -151,9 +157,9 @@ struct LayoutLoader {
             elements.check(element, children: ["figure"])
             var figures: [KeyFigureLayout] = []
             for child in element.elements("figure") {
-                elements.check(child, required: ["label", "show"])
+                elements.check(child, required: ["label", "show"], optional: ["link"])
                 guard let value: KeyFigureProperty = property(child, "show") else { continue }
-                figures.append(KeyFigureLayout(label: elements.value(child, "label"), value: value))
+                figures.append(KeyFigureLayout(label: elements.value(child, "label"), value: value, link: link(child)))
             }
             return .keyFigures(figures)
         case "table":
@@ -186,6 +192,12 @@ struct LayoutLoader {
         let known = Property.allCases.map(\.rawValue).joined(separator: ", ")
         elements.note(element, "`\(attribute)` is `\(word)`: write one of \(known)")
         return nil
+    }
+
+    mutating func link(_ element: XMLElement) -> String? {
+        guard let table = element["link"] else { return nil }
+        links.append((table, element))
+        return table
     }
 
     /// A text with places of `LayoutText`.

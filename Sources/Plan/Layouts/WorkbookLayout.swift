@@ -44,6 +44,11 @@ package struct SheetLayout: Sendable {
         self.periods = periods
         self.blocks = blocks
     }
+
+    /// Of the tables that stand on it.
+    package var tableIDs: [String] {
+        blocks.compactMap { if case .table(let table) = $0 { table.id } else { nil } }
+    }
 }
 
 /// What stands on a sheet, from top to bottom.
@@ -96,10 +101,13 @@ package struct LineLayout: Sendable {
 package struct KeyFigureLayout: Sendable {
     package let label: String
     package let value: KeyFigureProperty
+    /// The table of the workbook, by its id, that a click shows; nil: none.
+    package let link: String?
 
-    package init(label: String, value: KeyFigureProperty) {
+    package init(label: String, value: KeyFigureProperty, link: String? = nil) {
         self.label = label
         self.value = value
+        self.link = link
     }
 }
 

@@ -1,6 +1,6 @@
 import Spreadsheet
 
-/// The first line of a sheet, not printed: from the first sheet to the others, from the others back to it.
+/// The first lines of a sheet, not printed: from the first sheet to the others, from the others back to it.
 struct Navigation: Block {
     /// Names of sheets, with the words that lead there.
     let links: [(text: String, sheet: String)]
@@ -14,14 +14,17 @@ struct Navigation: Block {
     }
 
     func write(on sheet: inout SheetCanvas) throws(SpreadsheetError) {
-        let spans = sheet.spans(links.map { _ in 1 })
-        var pieces: [Piece] = []
-        for (span, link) in zip(spans, links) {
-            let cell = span.lowerBound...span.lowerBound
-            pieces.append(
-                Piece(cell, .link(link.text, target: .cell(sheet: link.sheet, row: 0, column: 0)), HouseFormat.link)
-            )
+        // As many lines as it takes: a sheet may have fewer columns than there are links.
+        for start in stride(from: 0, to: links.count, by: sheet.columns.count) {
+            let some = links[start..<min(start + sheet.columns.count, links.count)]
+            let pieces = zip(sheet.spans(some.map { _ in 1 }), some).map { span, link in
+                Piece(
+                    span.lowerBound...span.lowerBound,
+                    .link(link.text, target: .cell(sheet: link.sheet, row: 0, column: 0)),
+                    HouseFormat.link
+                )
+            }
+            try sheet.line(pieces)
         }
-        try sheet.line(pieces)
     }
 }

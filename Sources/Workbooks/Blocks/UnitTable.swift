@@ -4,8 +4,6 @@ import Spreadsheet
 ///
 /// In constant memory, and without any unit, it is no table but the same rows with a filter.
 struct UnitTable: Block {
-    /// Its name in the layout.
-    let id: String
     let table: SheetTable
     let isExcelTable: Bool
 
@@ -27,8 +25,6 @@ struct UnitTable: Block {
         )
         try sheet.headingLine(headings, format: heading)
         sheet.keepHeading(rows: first...first, columns: table.frozenColumns)
-        let rows = sheet.row
         try plain.writeRows(on: &sheet, hasFilter: false)
-        sheet.note(id, rows: rows...(sheet.row - 1))
     }
 }

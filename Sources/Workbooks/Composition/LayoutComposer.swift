@@ -23,20 +23,25 @@ struct LayoutComposer {
         var added: [(layout: SheetLayout, sheet: Sheet)] = []
         for layout in sheets { added.append((layout, try writer.addSheet(layout.name))) }
         let names = added.map(\.layout.name)
-        var formulas: GroupFormulas?
-        if !isLarge, let units = added.first(where: { $0.layout.unitTable != nil }) {
-            let composer = TableComposer(context: context, index: index, formulas: nil, office: office)
-            let places = try composition(units.layout, composer, names).write(to: writer, sheet: units.sheet)
-            if let table = units.layout.unitTable, let rows = places[table.id] {
+        var composer = TableComposer(context: context, index: index, formulas: nil, office: office)
+        // What others refer and lead to comes first.
+        let linked = Set(sheets.flatMap(\.links))
+        for rank in 0..<3 {
+            for (layout, sheet) in added where rank == Self.rank(layout, linked) {
+                let places = try composition(layout, composer, names).write(to: writer, sheet: sheet)
+                composer.places.merge(places) { first, _ in first }
+                guard !isLarge, let table = layout.unitTable, let place = places[table.id] else { continue }
                 let columns = composer.unitContents(table)
-                let cells = UnitCells(sheet: units.layout.name, rows: rows, columns: columns)
-                formulas = GroupFormulas(cells: cells, plan: context.plan, roster: context.roster)
+                let cells = UnitCells(sheet: layout.name, rows: place.rows, columns: columns)
+                composer.formulas = GroupFormulas(cells: cells, plan: context.plan, roster: context.roster)
             }
         }
-        let composer = TableComposer(context: context, index: index, formulas: formulas, office: office)
-        for (layout, sheet) in added where isLarge || layout.unitTable == nil {
-            _ = try composition(layout, composer, names).write(to: writer, sheet: sheet)
-        }
+    }
+
+    /// - Parameter linked: the tables that cells lead to.
+    private static func rank(_ layout: SheetLayout, _ linked: Set<String>) -> Int {
+        if layout.unitTable != nil { return 0 }
+        return layout.tableIDs.contains(where: linked.contains) ? 1 : 2
     }
 
     private func composition(_ layout: SheetLayout, _ composer: TableComposer, _ names: [String]) -> SheetComposition {
@@ -49,14 +54,14 @@ struct LayoutComposer {
             case .title(let title): made = [sheetTitle(title)]
             case .addressees: made = [Addressees(names: addressees)]
             case .keyFigures(let figures):
-                made = [KeyFigures(figures: figures.map { .init(label: $0.label, value: composer.keyFigure($0.value)) })]
+                made = [KeyFigures(figures: figures.map { .init(label: $0.label, value: composer.linked(composer.keyFigure($0.value), to: $0.link, .top)) })]
             case .line(let line):
                 made = [TextLine(text: context.words(line.text), size: line.size, bold: line.isBold, italic: line.isItalic)]
             case .table(let layout):
                 let table = composer.table(layout)
                 tables.append(table)
                 if case .units(where: nil) = layout.rows {
-                    made = [UnitTable(id: layout.id, table: table, isExcelTable: !isLarge)]
+                    made = [UnitTable(table: table, isExcelTable: !isLarge)]
                 } else {
                     made = [table, Gap()]
                 }
@@ -104,6 +109,17 @@ struct LayoutComposer {
 }
 
 extension SheetLayout {
+    /// The tables that its cells lead to.
+    fileprivate var links: [String] {
+        blocks.flatMap { block -> [String] in
+            switch block {
+            case .table(let table): table.columns.compactMap(\.link)
+            case .keyFigures(let figures): figures.compactMap(\.link)
+            default: []
+            }
+        }
+    }
+
     /// The table of all units, if this is its sheet.
     var unitTable: TableLayout? {
         for case .table(let table) in blocks {

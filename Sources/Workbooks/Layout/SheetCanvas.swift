@@ -31,8 +31,8 @@ struct SheetCanvas {
     private(set) var row = 0
     private(set) var repeatedRows: ClosedRange<Int>?
     private(set) var frozen: (rows: Int, columns: Int)?
-    /// The lines of each table that has a name.
-    private(set) var places: [String: ClosedRange<Int>] = [:]
+    /// Where each table stands, by its id.
+    private(set) var places: [String: TablePlace] = [:]
     /// Where the printed part begins.
     private(set) var printedFrom = 0
     /// The lines that a page begins with because what follows would else be cut.
@@ -127,8 +127,8 @@ struct SheetCanvas {
         try endLine(min(height, 409))
     }
 
-    /// Notes where the rows of a table stand.
-    mutating func note(_ table: String, rows: ClosedRange<Int>) { places[table] = rows }
+    /// Notes where a table stands.
+    mutating func note(_ table: String, _ place: TablePlace) { places[table] = place }
 
     /// The last heading of a sheet is repeated on each page below it, since only the last table of a sheet may be longer than a page.
     mutating func keepHeading(rows: ClosedRange<Int>, columns: Int?) {

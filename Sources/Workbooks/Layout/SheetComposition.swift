@@ -28,8 +28,8 @@ struct SheetComposition {
 
     /// Writes the sheet.
     ///
-    /// - Returns: the rows of each table that has a name.
-    func write(to writer: WorkbookWriter, sheet: Sheet) throws(SpreadsheetError) -> [String: ClosedRange<Int>] {
+    /// - Returns: where each table stands that has a name.
+    func write(to writer: WorkbookWriter, sheet: Sheet) throws(SpreadsheetError) -> [String: TablePlace] {
         let grid = SheetGrid(tables, page: isFitted ? pageWidth : nil)
         let scale = scale(grid)
         var canvas = try SheetCanvas(

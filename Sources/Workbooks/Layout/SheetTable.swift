@@ -5,13 +5,15 @@ enum TableRow {
     case data([CellValue])
     /// Bold, and outside the filter.
     case total([CellValue])
-    /// A bold line over the whole table.
-    case section(String)
+    /// A bold line over the whole table; the key is what links lead to it by.
+    case section(String, key: Int? = nil)
 }
 
 /// A table with a heading that is repeated on each page: everything in a workbook that has rows and columns.
 struct SheetTable: Block {
     var columns: [TableColumn]
+    /// What links and formulas know it by; empty: by nothing.
+    var id = ""
     let rowCount: Int
     /// Made when they are written, so that a large table never stands in memory as rows.
     let row: (Int) -> TableRow
@@ -52,6 +54,7 @@ struct SheetTable: Block {
     func taking(_ rows: [Int]) -> SheetTable {
         let row = self.row
         return SheetTable(columns: columns, rowCount: rows.count) { row(rows[$0]) }.with {
+            $0.id = id
             $0.size = size
             $0.emptyText = emptyText
             $0.hasFilter = hasFilter
@@ -85,14 +88,19 @@ struct SheetTable: Block {
         }
         let looks = columns.map { CellLooks($0, of: self, bold: false) }
         let boldLooks = columns.map { CellLooks($0, of: self, bold: true) }
+        var sections: [Int: Int] = [:]
         for index in 0..<rowCount {
             switch row(index) {
             case .data(let values): try write(values, looks: looks, spans: spans, on: &sheet)
             case .total(let values): try write(values, looks: boldLooks, spans: spans, on: &sheet)
-            case .section(let text):
+            case .section(let text, let key):
+                if let key { sections[key] = sheet.row }
                 let format = HouseFormat.cell(size, bold: true, horizontal: .left)
                 try sheet.line([Piece(all, .text(text), format)])
             }
+        }
+        if !id.isEmpty {
+            sheet.note(id, TablePlace(sheet: sheet.sheet.name, rows: first...(sheet.row - 1), sections: sections))
         }
         for (index, column) in columns.enumerated() {
             let range = CellRange(rows: first...(sheet.row - 1), columns: spans[index])

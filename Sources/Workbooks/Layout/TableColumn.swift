@@ -58,6 +58,7 @@ struct TableColumn {
     func shown(_ value: CellValue) -> String {
         switch value {
         case .text(let text), .link(let text, _): text
+        case .linked(let value, _): shown(value)
         case .number(let number):
             switch kind {
             case .rate: Self.grouped((number * 100).rounded()) + ",0%"

@@ -8,7 +8,11 @@ extension TableComposer {
         layout.table(plan.indicators.indices.map { .data($0) }) { column in
             switch column.content {
             case .indicator(let property):
-                [RowColumn(column: column.column(kind(property), conditions: conditions(property))) { cell(property, $0) }]
+                [
+                    RowColumn(column: column.column(kind(property), conditions: conditions(property))) {
+                        linked(cell(property, $0), to: column.link, .section($0))
+                    }
+                ]
             case .ordinal: [RowColumn(column: column.column(.ordinal)) { FigureValues.count($0 + 1) }]
             default: []
             }

@@ -11,7 +11,7 @@ struct RowColumn<Row> {
 enum RowOf<Row> {
     case data(Row)
     case total(Row)
-    case section(String)
+    case section(String, key: Int? = nil)
 }
 
 extension TableLayout {
@@ -23,9 +23,10 @@ extension TableLayout {
             switch rows[position] {
             case .data(let row): .data(values(row))
             case .total(let row): .total(values(row))
-            case .section(let text): .section(text)
+            case .section(let text, let key): .section(text, key: key)
             }
         }.with {
+            $0.id = id
             $0.size = size
             $0.hasFilter = hasFilter
             $0.centresNumbers = centresNumbers

@@ -8,8 +8,10 @@ struct TableComposer {
     let context: WorkbookContext
     let index: FigureIndex
     /// Nil in a workbook without formulas, and while the sheet of units itself is made.
-    let formulas: GroupFormulas?
+    var formulas: GroupFormulas?
     let office: OfficeLists
+    /// Of the tables that are written already, for links to them.
+    var places: [String: TablePlace] = [:]
 
     var plan: Plan { context.plan }
     var roster: Roster { context.roster }

@@ -23,7 +23,7 @@ extension TableComposer {
         for (indicator, name) in zip(plan.indicators.indices, indicatorNames) {
             let missing = misses(indicator)
             guard !missing.isEmpty else { continue }
-            rows.append(.section("\(name): \(missing.count) đơn vị"))
+            rows.append(.section("\(name): \(missing.count) đơn vị", key: indicator))
             rows += missing.enumerated().map { .data(UnitRow(row: $1, ordinal: $0 + 1, indicator: indicator)) }
         }
         return layout.table(rows, columns: unitColumns)
@@ -105,7 +105,11 @@ extension TableComposer {
             let conditions =
                 property == .state ? HouseColour.conditions(met: [], notMet: [Words.missing], grey: [Words.notDue])
                 : property == .assessment ? Self.verdictConditions : []
-            return [RowColumn(column: column.column(kind, conditions: conditions)) { cell(property, $0) }]
+            return [
+                RowColumn(column: column.column(kind, conditions: conditions)) {
+                    linked(cell(property, $0), to: column.link, .row($0.row))
+                }
+            ]
         case .fact(let fact):
             guard let position = plan.factColumns.firstIndex(where: { $0.fact == fact && $0.part == nil }) else {
                 return []
