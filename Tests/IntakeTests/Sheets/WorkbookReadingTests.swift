@@ -93,7 +93,7 @@ struct WorkbookReadingTests {
         let readings = try readInbox(inbox.path, context: ReadingDesk().context).readings
         #expect(
             readings.map { ([$0.file.path] + $0.told).joined(separator: " ") } == [
-                "a.xlsx!A", "a.xlsx!B", "b.xlsx!A F5 | a.xlsx!A", "b.xlsx!B",
+                "a.xlsx!A", "a.xlsx!B", "b.xlsx!A F5 | a.xlsx", "b.xlsx!B",
             ]
         )
         #expect(readings.map(\.rowsRead) == [1, 1, 1, 1])
