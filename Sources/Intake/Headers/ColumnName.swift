@@ -40,8 +40,10 @@ struct ColumnName {
             level += 1
         }
         spellings = column.text.spellings
-        // What a group's title tells two fields apart by may be what was lost.
-        let isSure = !found.meanings.isEmpty && !column.groups.contains(where: \.hasLostLetters)
+        // What a group's title or a bracket tells two fields apart by may be what was lost.
+        let isBracketLost =
+            level == 2 && LostLetters.areLost(in: Array(column.text.title.utf8).span, isKnownOfFile: false)
+        let isSure = !found.meanings.isEmpty && !isBracketLost && !column.groups.contains(where: \.hasLostLetters)
         meanings = isSure ? found.meanings : vocabulary.lostLetters.meanings(of: column)
         hasLostLetters = !isSure && !meanings.isEmpty
         isTextAlone = isSure && found.isTextAlone
@@ -63,12 +65,14 @@ struct ColumnName {
         let (grouped, name) = groupedMeanings(groups, text, vocabulary)
         // What was left out may tell the field from another: its words are asked.
         let all = column.groups.map { $0.form(min(level, 1)) } + [column.text.form(min(level, 1))]
+        func isAnother(_ meaning: Vocabulary.Meaning, _ kept: [UInt8]) -> Bool {
+            vocabulary.counts.fitsAnother(than: meaning, all: all, kept: kept)
+                || vocabulary.qualifiers.makeAnother(of: meaning, all: all, kept: kept)
+        }
         let dataSets = grouped.map(\.dataSet)
         let found =
-            grouped.filter { !vocabulary.counts.fitsAnother(than: $0, all: all, kept: name) }
-            + alone.filter {
-                !dataSets.contains($0.dataSet) && !vocabulary.counts.fitsAnother(than: $0, all: all, kept: text)
-            }
+            grouped.filter { !isAnother($0, name) }
+            + alone.filter { !dataSets.contains($0.dataSet) && !isAnother($0, text) }
         return (found, grouped.isEmpty && !groups.isEmpty)
     }
 

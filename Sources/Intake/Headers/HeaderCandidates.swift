@@ -23,11 +23,27 @@ struct HeaderCandidates {
         let line: HeaderLine
         let place: Int
         let dataSets: [Int]
+        /// Every cell is a field of the data set, or known noise.
+        let isWhole: Bool
 
         var dataSet: Int { dataSets.first ?? 0 }
         var matched: Int { line.matched[dataSet] }
-        /// Every cell is a field of the data set, or known noise.
-        var isWhole: Bool { matched + line.noise == line.filled }
+
+        init(_ line: HeaderLine, place: Int, _ plan: Plan) {
+            self.line = line
+            self.place = place
+            dataSets = line.dataSets(plan)
+            isWhole = line.matched[dataSets.first ?? 0] + line.noise == line.filled
+        }
+
+        /// A header whose columns a group title above it changes: a header of the same data set, however few of them it still
+        /// has.
+        init(_ lower: Candidate, under line: HeaderLine) {
+            self.line = line
+            place = lower.place
+            dataSets = lower.dataSets
+            isWhole = lower.isWhole
+        }
     }
 
     /// A title that happens to be the name of a field or two proves nothing.
@@ -109,16 +125,24 @@ struct HeaderCandidates {
         var chosen: Candidate?
         for height in 1...(rows.count + 1) {
             let lines = rows.suffix(height - 1) + [row]
-            if height > 1, !lines.allSatisfy(\.hasOnlyLabels) { break }
+            if height > 1, !row.hasOnlyLabels || !lines.allSatisfy({ $0.hasOnlyLabels || !$0.hasSeveralTexts }) {
+                break
+            }
             let line = HeaderLine(Array(lines), vocabulary, plan)
             if line.isNearer(than: nearest) { nearest = line }
-            let candidate = Candidate(line: line, place: place, dataSets: line.dataSets(plan))
+            if let lower = chosen,
+                line.isUnderGroupTitle(unlike: lower.line, dataSet: lower.dataSet, vocabulary.qualifiers, plan)
+            {
+                chosen = Candidate(lower, under: line)
+                continue
+            }
+            let candidate = Candidate(line, place: place, plan)
             guard !candidate.dataSets.isEmpty else { continue }
             guard let lower = chosen else {
                 chosen = candidate
                 continue
             }
-            // A title above a header changes nothing of it; group titles do, and what belongs together is taken together.
+            // Group titles change a header, and what belongs together is taken together.
             let isOneHeader = continued.map { $0.line.rows.count + 1 == height } ?? false
             let hasGroups =
                 lines[lines.startIndex].hasSeveralTexts && candidate.dataSet == lower.dataSet
@@ -130,6 +154,29 @@ struct HeaderCandidates {
 }
 
 extension HeaderLine {
+    /// Whether one text alone in the uppermost row is a group's title, and no title of the table: read without it, the columns
+    /// below would be taken for other figures than those they hold.
+    ///
+    /// A title of the table stands at the left, over the keys, or is about a comparison; a group's title stands over its
+    /// figures. One at the left that says nothing but another period is over all of them.
+    fileprivate func isUnderGroupTitle(
+        unlike lower: HeaderLine,
+        dataSet: Int,
+        _ qualifiers: Qualifiers,
+        _ plan: Plan
+    ) -> Bool {
+        guard let row = rows.first, !row.hasSeveralTexts, let column = row.cells.firstIndex(where: { !$0.isEmpty }),
+            case let text = row.cells[column].folded, !qualifiers.compare(text)
+        else { return false }
+        let fields = lower.fields(of: dataSet)
+        guard column < fields.count, fields != self.fields(of: dataSet) else { return false }
+        if qualifiers.nameOtherPeriod(text) { return true }
+        let key = plan.dataSets[dataSet].key
+        let firstKey = fields.firstIndex { $0.map(key.contains) ?? false }
+        guard let field = fields[column] else { return column > firstKey ?? 0 }
+        return !key.contains(field) && (column > firstKey ?? 0 || qualifiers.isFigure(field, of: dataSet))
+    }
+
     fileprivate func isNearer(than other: HeaderLine?) -> Bool {
         guard let other else { return true }
         let (mine, others) = (matched.max() ?? 0, other.matched.max() ?? 0)

@@ -18,6 +18,7 @@ struct Vocabulary: Sendable {
     let noise: Set<[UInt8]>
     let personal: PersonalHeaders
     let counts: CountNames
+    let qualifiers: Qualifiers
     /// All of these, to be found with letters lost.
     let lostLetters: LostLetters
     /// By position in `Plan.codeLists`.
@@ -44,6 +45,7 @@ struct Vocabulary: Sendable {
         noise = Set(plan.noiseHeaders.map { fold(Array($0.utf8).span) }).subtracting([[]])
         personal = PersonalHeaders(plan.personalHeaders)
         counts = CountNames(plan)
+        qualifiers = Qualifiers(plan)
         lostLetters = LostLetters(
             headers,
             noise: noise,

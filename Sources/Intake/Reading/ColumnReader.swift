@@ -110,6 +110,15 @@ struct ColumnReader {
         }
         let cleaned = tools.cleaned
         var reading = read(cleaned.bytes.span, &texts, &tools)
+        if definition.type == .text || definition.type == .code, reading.fault == nil, !reading.isMissing,
+            let wrong = WrongDecoding(raw)
+        {
+            if definition.type == .code {
+                reading = .fault(.C2, definition.title, "mã bị sai bảng mã")
+            } else {
+                reading.fault = CellFault(.C15, definition.title, wrong.shown, wrong.meant)
+            }
+        }
         reading.hadImpossible = cleaned.removedImpossible
         reading.hadPersonalNumber = hadPersonalNumber
         return reading

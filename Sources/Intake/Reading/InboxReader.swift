@@ -76,7 +76,9 @@ private func tellRepeatedContent(_ readings: inout [FileReading]) {
         if let path = first[file.sha256] {
             readings[index].refuse(.F5, arguments: [path])
         } else {
-            first[file.sha256] = file.path
+            // A workbook is named as the file that it is, without the sheet that happens to be its first.
+            let workbook = shownPath(file.pathBytes)
+            first[file.sha256] = file.path.hasPrefix(workbook + "!") ? workbook : file.path
         }
     }
 }

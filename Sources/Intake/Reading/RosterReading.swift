@@ -45,8 +45,11 @@ package func readRoster(
     switch FileContent(of: bytes, name: file.pathBytes) {
     case .empty: reading.refuse(.F1)
     case .text:
-        reading = TextReading(tables: tables).read(bytes, file: file, promisesTable: true)
-        blanks = strayBlanks(in: bytes, plan: plan)
+        let text = TextReading(tables: tables).readTable(bytes, file: file, promisesTable: true)
+        reading = text.reading
+        if let header = text.search?.header, header.dataSet == plan.roster, let rows = text.search?.rows {
+            blanks = strayBlanks(in: rows, below: header, plan: plan)
+        }
     case .workbook:
         do {
             let table = try RosterSheet(bytes, file: file, tables: tables)

@@ -20,12 +20,14 @@ struct RosterSheet {
                 let contents = try workbook.contents(of: sheet)
                 let table = SheetTable(sheet.name, contents, plan: plan, vocabulary: tables.vocabulary)
                 if case .refused(let cause, _) = table.reading { refusal = cause }
-                if table.table?.header.dataSet == plan.roster { rosters.append(table) }
+                if table.header?.dataSet == plan.roster { rosters.append(table) }
             }
         } catch {
             throw RosterRefusal(file, .F2, [error.vietnamese])
         }
-        guard let roster = rosters.first, let (header, rows) = roster.table else {
+        guard let roster = rosters.first, let candidate = roster.candidate, let header = roster.header,
+            let rows = candidate.search.rows
+        else {
             if let refusal { throw RosterRefusal(file, .F2, [refusal]) }
             throw RosterRefusal(file, .F3, [plan.dataSets[plan.roster].title, "", ""])
         }
@@ -35,14 +37,9 @@ struct RosterSheet {
         }
         var reading = FileReading(file: file.sheet(roster.name))
         reading.encoding = WorkbookReading.encoding
-        reading.dataSet = plan.roster
-        tables.readRows(of: header, from: rows, into: &reading)
-        if let words = roster.merged.words { reading.refuse(.L5, arguments: [words]) }
         reading.decision = roster.decision
-        if roster.isRestored {
-            reading.isRestored = true
-            reading.refuse(.F11)
-        }
+        tables.read(candidate, into: &reading)
+        if let words = roster.merged.words { reading.refuse(.L5, arguments: [words]) }
         name = roster.name
         strayBlanks = Intake.strayBlanks(in: rows, below: header, plan: plan)
         self.reading = reading

@@ -16,18 +16,14 @@ struct SheetTable {
         (reading, decision) = TextDecider(plan: plan, vocabulary: vocabulary).decide(SheetRows(contents))
     }
 
-    private var search: TableSearch? {
+    /// Nil where its texts are not read.
+    var candidate: TextCandidate? {
         guard case .read(let candidate, _) = reading else { return nil }
-        return candidate.search
+        return candidate
     }
 
     /// What the search for its header found; nil where its texts are not read.
-    var outcome: TableSearch.Outcome? { search?.outcome }
-
-    var isRestored: Bool {
-        guard case .read(let candidate, _) = reading else { return false }
-        return candidate.restoration != nil
-    }
+    var outcome: TableSearch.Outcome? { candidate?.search.outcome }
 
     /// Nothing but blanks stands in it.
     var isEmpty: Bool {
@@ -35,11 +31,8 @@ struct SheetTable {
         return false
     }
 
-    /// The header and what stands below it, if it has one.
-    var table: (header: Header, rows: TableRows)? {
-        guard let search, let header = search.header, let rows = search.rows else { return nil }
-        return (header, rows)
-    }
+    /// The header, if it has one.
+    var header: Header? { candidate?.search.header }
 
     /// How many fields of one data set the best row names, the roster's left out.
     func fieldsNamed(_ plan: Plan) -> Int {

@@ -3,15 +3,8 @@ import Records
 import Tabular
 
 /// U4: blanks at the ends of a cell, or two in a row, in codes and names: two spellings of one name are two names elsewhere.
-func strayBlanks(in bytes: [UInt8], plan: Plan) -> [Finding] {
-    guard let text = try? decodeText(bytes),
-        case .found(let table) = HeaderSearch.search(text.bytes.span, plan: plan, vocabulary: Vocabulary(plan))
-    else { return [] }
-    let tokenizer = Tokenizer(delimiter: table.delimiter.rawValue, offset: table.offset, line: table.line)
-    return strayBlanks(in: TableRows(text: text.bytes, from: tokenizer), below: table.header, plan: plan)
-}
-
-/// The same of the rows below a header.
+///
+/// - Parameter header: the roster's.
 func strayBlanks(in rows: TableRows, below header: Header, plan: Plan) -> [Finding] {
     let fields = plan.dataSets[plan.roster].fields
     var findings: [Finding] = []

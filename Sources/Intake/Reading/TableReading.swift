@@ -33,6 +33,31 @@ struct TableReading {
         self.limits = limits
     }
 
+    /// Reads the table of a text or a sheet, or says why it is not read. Where there is none, nothing is said.
+    func read(_ candidate: TextCandidate, into reading: inout FileReading) {
+        switch candidate.search.outcome {
+        case .found(let header):
+            reading.dataSet = header.dataSet
+            if plan.dataSets[header.dataSet].isRoster, roster != nil {
+                reading.holdsNoData = true
+                reading.refuse(.F12)
+            } else if let rows = candidate.search.rows {
+                readRows(of: header, from: rows, into: &reading)
+            }
+            if candidate.restoration != nil {
+                reading.isRestored = true
+                reading.refuse(.F11)
+            }
+        case .tie(let dataSets, let line):
+            let titles = dataSets.map { plan.dataSets[$0].title }.joined(separator: "; ")
+            reading.refuse(.F3, line: line, arguments: [titles, "", ""])
+        case .unbalancedQuote(let line):
+            reading.isBrokenOff = true
+            reading.refuse(.F4, line: line)
+        case .none: break
+        }
+    }
+
     /// Reads the rows below a header into the reading.
     func readRows(of header: Header, from rows: TableRows, into reading: inout FileReading) {
         var (reader, isBrokenOff) = readRows(of: header, from: rows, judged: nil)

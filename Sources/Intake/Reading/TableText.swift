@@ -71,13 +71,15 @@ enum TableText {
         }
     }
 
-    private static func hasForeignLetters(_ text: Span<UInt8>) -> Bool {
+    static func hasForeignLetters(_ text: Span<UInt8>) -> Bool {
         // In UTF-8 all of them are a byte C2 or C3 and one more, but for the marks that Windows puts behind an â.
         var index = 0
         while index + 1 < text.count {
             switch (text[index], text[index + 1]) {
-            // A no-break space is nothing strange.
-            case (0xC2, let next) where next != 0xA0: return true
+            // A no-break space is nothing strange, but behind an Ã it is the other half of an à.
+            case (0xC2, let next)
+            where next != 0xA0 || index > 1 && text[index - 1] == 0x83 && text[index - 2] == 0xC3:
+                return true
             case (0xC3, let next) where isForeign[Int(next & 0x3F)]: return true
             default: break
             }

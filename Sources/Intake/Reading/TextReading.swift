@@ -13,57 +13,55 @@ struct TextReading {
 
     /// - Parameter promisesTable: by its name; a text that does not, and holds none, is F9 instead of F3.
     func read(_ bytes: [UInt8], file: InboxFile, promisesTable: Bool) -> FileReading {
+        readTable(bytes, file: file, promisesTable: promisesTable).reading
+    }
+
+    /// The same, with the search that found the table; nil where the text cannot be read.
+    func readTable(
+        _ bytes: [UInt8],
+        file: InboxFile,
+        promisesTable: Bool
+    ) -> (reading: FileReading, search: TableSearch?) {
         var reading = FileReading(file: file)
         let (outcome, decision) = TextDecider(plan: plan, vocabulary: vocabulary).decide(bytes)
         reading.decision = decision
         switch outcome {
         case .refused(let cause, let line):
             reading.refuse(.F2, line: line, arguments: [cause])
+            return (reading, nil)
         case .read(let candidate, let encoding):
             reading.encoding = encoding?.rawValue ?? ""
             reading.delimiter = candidate.search.delimiter?.name ?? ""
-            read(candidate, promisesTable: promisesTable, into: &reading)
+            if case .none(let nearest) = candidate.search.outcome {
+                tellNoTable(nearest, fields: candidate.search.fields, promisesTable: promisesTable, in: &reading)
+            } else {
+                tables.read(candidate, into: &reading)
+            }
+            return (reading, candidate.search)
         }
-        return reading
     }
 
-    private func read(_ candidate: TextCandidate, promisesTable: Bool, into reading: inout FileReading) {
-        switch candidate.search.outcome {
-        case .found(let header):
-            reading.dataSet = header.dataSet
-            if plan.dataSets[header.dataSet].isRoster, tables.roster != nil {
-                reading.holdsNoData = true
-                reading.refuse(.F12)
-            } else if let rows = candidate.search.rows {
-                tables.readRows(of: header, from: rows, into: &reading)
-            }
-            if candidate.restoration != nil {
-                reading.isRestored = true
-                reading.refuse(.F11)
-            }
-        case .tie(let dataSets, let line):
-            let titles = dataSets.map { plan.dataSets[$0].title }.joined(separator: "; ")
-            reading.refuse(.F3, line: line, arguments: [titles, "", ""])
-        case .unbalancedQuote(let line):
-            reading.isBrokenOff = true
-            reading.refuse(.F4, line: line)
-        case .none(let nearest):
-            if nearest?.hasLostLetters == true, promisesTable || candidate.search.fields > 0 {
-                reading.refuse(.F2, line: nearest?.line ?? 0, arguments: [TextDecider.lost])
-                return
-            }
-            // Bytes that are UTF-8 are text, whatever it says; of others only a header proves that they are read rightly.
-            if promisesTable, candidate.search.fields == 0, !reading.isUnicode {
-                reading.refuse(.F2, line: nearest?.line ?? 0, arguments: [TextDecider.unknown])
-                return
-            }
-            let names = nearest?.nearestDataSet(plan) ?? ["", "", ""]
-            if !promisesTable, names[0].isEmpty {
-                reading.holdsNoData = true
-                reading.refuse(.F9, arguments: ["văn bản không có bảng số liệu"])
-            } else {
-                reading.refuse(.F3, line: nearest?.line ?? 0, arguments: names)
-            }
+    private func tellNoTable(
+        _ nearest: HeaderLine?,
+        fields: Int,
+        promisesTable: Bool,
+        in reading: inout FileReading
+    ) {
+        if nearest?.hasLostLetters == true, promisesTable || fields > 0 {
+            reading.refuse(.F2, line: nearest?.line ?? 0, arguments: [TextDecider.lost])
+            return
+        }
+        // Bytes that are UTF-8 are text, whatever it says; of others only a header proves that they are read rightly.
+        if promisesTable, fields == 0, !reading.isUnicode {
+            reading.refuse(.F2, line: nearest?.line ?? 0, arguments: [TextDecider.unknown])
+            return
+        }
+        let names = nearest?.nearestDataSet(plan) ?? ["", "", ""]
+        if !promisesTable, names[0].isEmpty {
+            reading.holdsNoData = true
+            reading.refuse(.F9, arguments: ["văn bản không có bảng số liệu"])
+        } else {
+            reading.refuse(.F3, line: nearest?.line ?? 0, arguments: names)
         }
     }
 }

@@ -12,7 +12,10 @@ struct TextScore: Equatable {
     var words = 0
     var syllables = 0
 
-    private init() {}
+    /// Of a text alone.
+    init(of text: Span<UInt8>) {
+        count(text)
+    }
 
     init(_ search: TableSearch, _ plan: Plan, _ vocabulary: Vocabulary) {
         guard let header = search.header, var rows = search.rows else { return }
@@ -85,8 +88,7 @@ struct TextScore: Equatable {
 
     /// Whether all words of a text with letters beyond ASCII can be Vietnamese, and there is one at the least.
     static func isVietnamese(_ text: Span<UInt8>) -> Bool {
-        var score = TextScore()
-        score.count(text)
+        let score = TextScore(of: text)
         return score.words > 0 && score.words == score.syllables
     }
 

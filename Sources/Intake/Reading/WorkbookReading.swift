@@ -68,27 +68,11 @@ struct WorkbookReading {
     private func read(_ sheet: SheetTable, into reading: inout FileReading) {
         reading.encoding = Self.encoding
         reading.decision = sheet.decision
-        if case .refused(let cause, let line) = sheet.reading {
-            reading.refuse(.F2, line: line, arguments: [cause])
-            return
-        }
-        if case .tie(let dataSets, let line)? = sheet.outcome {
-            let titles = dataSets.map { plan.dataSets[$0].title }.joined(separator: "; ")
-            reading.refuse(.F3, line: line, arguments: [titles, "", ""])
-            return
-        }
-        guard let (header, rows) = sheet.table else { return }
-        reading.dataSet = header.dataSet
-        if plan.dataSets[header.dataSet].isRoster, tables.roster != nil {
-            reading.holdsNoData = true
-            reading.refuse(.F12)
-            return
-        }
-        tables.readRows(of: header, from: rows, into: &reading)
-        if let words = sheet.merged.words { reading.refuse(.L5, arguments: [words]) }
-        if sheet.isRestored {
-            reading.isRestored = true
-            reading.refuse(.F11)
+        switch sheet.reading {
+        case .refused(let cause, let line): reading.refuse(.F2, line: line, arguments: [cause])
+        case .read(let candidate, _):
+            tables.read(candidate, into: &reading)
+            if reading.table != nil, let words = sheet.merged.words { reading.refuse(.L5, arguments: [words]) }
         }
     }
 

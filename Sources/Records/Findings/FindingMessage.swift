@@ -71,7 +71,10 @@ extension Finding {
             "Ngày “\(value)” ở cột “\(argument(0))” có thể bị đảo ngày và tháng; đang hiểu là \(argument(1)). Hãy kiểm tra lại."
         case .C13: "“\(value)” ở cột “\(argument(0))” đã hiểu là \(argument(1)). Lần sau hãy ghi đúng dạng này."
         case .C14: "“\(value)” không có trong danh mục của cột “\(argument(0))”, đang tính là “Khác”.\(suggestion(1))"
-        case .C15: "Ô “\(header)” bị mất chữ tiếng Việt khi lưu. Hãy lưu lại bằng “CSV UTF-8”."
+        case .C15:
+            argument(1).isEmpty
+                ? "Ô “\(header)” bị mất chữ tiếng Việt khi lưu. Hãy lưu lại bằng “CSV UTF-8”."
+                : "Ô “\(header)” có chữ bị sai bảng mã: “\(argument(1))” phải là “\(argument(2))”. Hãy gõ lại ô đó."
         case .C16:
             value.isEmpty
                 ? "Ô “\(argument(0))” trống nên không tính được dòng này (có thể do gộp ô: hãy bỏ gộp ô và điền đủ từng dòng)."

@@ -105,6 +105,43 @@ struct RestorationTests {
         #expect(reading.codes.contains("H4"))
     }
 
+    // MARK: A damaged cell in a good text
+
+    /// Wherever it stands: behind the first rows, too, which decide on the text.
+    @Test(arguments: [0, 400], [SavedText.mojibake, .mojibakeOf1258, .mojibakeTwice, .vnTime])
+    func aDamagedTextInAGoodFileIsTold(rowsAbove: Int, saved: SavedText) throws {
+        let desk = try ReadingDesk()
+        let meant = "trường tiểu học Ngô Quyền"
+        let note = String(decoding: try #require(saved.bytes(meant)), as: UTF8.self)
+        let good = (0..<(rowsAbove + 3)).map { "31000001;14/3/2026;MT;\($0);;buổi lễ đông đủ học sinh khối \($0)" }
+        let reading = desk.read(file(header, good + ["31000001;14/3/2026;MT;5;;\(note)"]))
+        #expect(!reading.isRestored)
+        #expect(reading.findings(.C15).map(\.line) == [Int32(rowsAbove + 5)])
+        let finding = try #require(reading.findings(.C15).first)
+        #expect(finding.message(plan: desk.context.plan).contains("sai bảng mã"))
+        #expect(meant.contains(finding.arguments[2]))
+        #expect(reading.rowsRead == rowsAbove + 4 && reading.rowsLeftOut == 0)
+    }
+
+    @Test(arguments: ["NgÃ\u{A0}y", "cÃ³", "há»\u{8D}c sinh", "(Ä‘Æ¡n vá»‹)", "Tốt, Ä‘á»§"])
+    func oneWordIsEnough(text: String) throws {
+        let reading = try ReadingDesk().read(
+            file(header, ["31000001;14/3/2026;MT;5;;Đủ", "31000001;14/3/2026;MT;5;;\(text)"])
+        )
+        #expect(reading.findings(.C15).map(\.line) == [3])
+    }
+
+    @Test(arguments: [
+        "m²", "37°C", "«tốt»", "café", "Müller", "Ã £", "½ số học sinh", "“Đủ”", "BÃ\u{A0}Lan", "§ 5 · 12 m³",
+        "Ngã\u{A0}tư", "þ",
+    ])
+    func signsAndOtherLanguagesAreNoDamage(text: String) throws {
+        let reading = try ReadingDesk().read(
+            file(header, ["31000001;14/3/2026;MT;5;;Đủ", "31000001;14/3/2026;MT;5;;\(text)"])
+        )
+        #expect(reading.findings(.C15).isEmpty)
+    }
+
     // MARK: Sheets
 
     private func sheet(_ rows: [[String]]) throws -> SheetRows {

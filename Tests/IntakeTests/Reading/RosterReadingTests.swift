@@ -99,6 +99,16 @@ struct RosterReadingTests {
         #expect(roster.names[3] == "A4")
     }
 
+    /// However the text was saved; only its rows, as they were decided on, are looked at.
+    @Test(arguments: [SavedText.windows1258, .tcvn3, .mojibake, .vnTime, .utf16])
+    func blanksAreFoundInARosterOfAnyEncoding(saved: SavedText) throws {
+        let rows = ["Mã đơn vị,Tên đơn vị,Loại hình,Mã xã,Tên xã", "A1,Trường  trung học Một,THCS,10,Xã Một"]
+        let bytes = try rows.map { try #require(saved.bytes($0 + "\n")) }
+        let whole = saved == .utf16 ? bytes[0] + bytes[1].dropFirst(2) : bytes[0] + bytes[1]
+        let findings = try readRoster(whole, path: "don-vi.csv", plan: SmallPlan.make()).findings
+        #expect(told(findings).contains("U4 line 2 | thừa dấu cách"))
+    }
+
     @Test func namesDifferByMoreThanBlanksAndCapitals() throws {
         let (_, findings) = try read("A1,Trường A,MN,,10,Xã Một,,,", "A2,TRƯỜNG  A,MN,,10,Xã  Một,,,")
         #expect(

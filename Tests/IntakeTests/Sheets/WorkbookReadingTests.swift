@@ -54,6 +54,33 @@ struct WorkbookReadingTests {
         #expect(readings[0].told == ["L4 line 3 | 6; 7"])
     }
 
+    /// From the file's bytes to the values. No letter of these becomes a C1 control character, which our writer drops.
+    @Test(arguments: [SavedText.mojibake, .mojibakeOf1258, .mojibakeTwice, .vnTime])
+    func aDamagedSheetIsRestored(saved: SavedText) throws {
+        func damaged(_ rows: [[String]]) throws -> [[String]] {
+            try rows.map { try $0.map { String(decoding: try #require(saved.bytes($0)), as: UTF8.self) } }
+        }
+        let header = ["Mã đơn vị", "Ngày", "chu_de", "so_hs", "Ghi chú"]
+        let row = ["31000001", "14/3/2026", "MT", "12", "Tổ chức tốt, đông đủ"]
+        let desk = try ReadingDesk()
+        let whole = try read(workbook([("Quý 1", try damaged([header, row]))]))
+        #expect(whole.map(\.codes) == [["F11", "H1"]])
+        #expect(whole[0].isRestored && whole[0].rowsRead == 1)
+        #expect(desk.values("so_hs", whole[0]) == ["12"])
+        #expect(desk.values("ghi_chu", whole[0]) == ["Tổ chức tốt, đông đủ"])
+
+        let mixed = try read(workbook([("Quý 1", try damaged([header]) + [row])]))
+        #expect(mixed.map(\.codes) == [["F2"]])
+        #expect(mixed[0].findings[0].arguments[0].contains("không khôi phục được hết"))
+    }
+
+    @Test func oneDamagedCellOfAGoodSheetIsTold() throws {
+        let note = String(decoding: try #require(SavedText.mojibake.bytes("Tổ chức tốt")), as: UTF8.self)
+        let readings = try read(workbook([("A", [header, row + ["", "Đạt"], row + ["", note]])]))
+        #expect(readings.map(\.codes) == [["C15"]])
+        #expect(readings[0].findings[0].line == 3)
+    }
+
     @Test func aHeaderWithoutRowsHasNothingToReport() throws {
         #expect(try read(workbook([("A", [header])])).map(\.told) == [["F13"]])
     }
@@ -93,7 +120,7 @@ struct WorkbookReadingTests {
         let readings = try readInbox(inbox.path, context: ReadingDesk().context).readings
         #expect(
             readings.map { ([$0.file.path] + $0.told).joined(separator: " ") } == [
-                "a.xlsx!A", "a.xlsx!B", "b.xlsx!A F5 | a.xlsx!A", "b.xlsx!B",
+                "a.xlsx!A", "a.xlsx!B", "b.xlsx!A F5 | a.xlsx", "b.xlsx!B",
             ]
         )
         #expect(readings.map(\.rowsRead) == [1, 1, 1, 1])
