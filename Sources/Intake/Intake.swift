@@ -26,8 +26,6 @@ package func mergeReadings(
         repeating: [Int32](repeating: .max, count: context.roster.count),
         count: plan.periods.count
     )
-    let hasAnswers = readings.contains { $0.feedback != nil }
-    let onlyUnits = hasAnswers ? readings.map { $0.onlyUnit(plan, context.roster) } : []
     let setAside = decisions?.setAside(&readings)
     if let roster {
         var reading = FileReading(file: roster.file)
@@ -48,6 +46,7 @@ package func mergeReadings(
     var findings: [Finding] = []
     var submissions: [(key: SubmissionKey, receipt: Receipt)] = []
     var newestReceipts = [CalendarDate?](repeating: nil, count: readings.count)
+    var units = UnitRecords(readings, context: context)
 
     var inputs: [MergeInput] = []
     for dataSet in plan.dataSets.indices where dataSet != plan.roster {
@@ -59,11 +58,9 @@ package func mergeReadings(
     for (input, merged) in zip(inputs, mergeAll(inputs)) {
         for (row, fate) in merged.fates.enumerated() {
             let file = Int(input.table.sources[row].file)
-            switch fate {
-            case .counted: balances[file].counted += 1
-            case .merged: balances[file].merged += 1
-            case .superseded, .withdrawn: balances[file].superseded += 1
-            case .setAside: balances[file].leftOut += 1
+            balances[file].add(fate)
+            if input.hasUnitsOfRoster {
+                units.add(fate, file: file, unit: input.table.columns[input.unitField][row])
             }
         }
         for finding in merged.ruleFindings { readings[Int(finding.file)].findings.append(finding) }
@@ -75,6 +72,7 @@ package func mergeReadings(
             submissions.append((submission.key, submission.receipt))
             let file = Int(submission.file)
             newestReceipts[file] = max(newestReceipts[file] ?? submission.receipt.date, submission.receipt.date)
+            if input.hasUnitsOfRoster { units.add(submission.receipt, file: file, unit: submission.unit) }
         }
     }
 
@@ -105,8 +103,9 @@ package func mergeReadings(
             readings,
             balances: balances,
             newestReceipts: newestReceipts,
-            onlyUnits: onlyUnits
+            onlyUnits: units.onlyUnits(context.roster, fileCount: readings.count)
         ),
+        unitRecords: units.byUnit(context.roster),
         skipped: skipped,
         records: AcceptedRecords(
             tables: tables,
@@ -213,7 +212,7 @@ private func fileRecords(
             notData: reading.notData,
             newestReceipt: newestReceipts[file],
             feedback: reading.feedback,
-            onlyUnit: onlyUnits.indices.contains(file) ? onlyUnits[file] : "",
+            onlyUnit: onlyUnits[file],
             decision: reading.decision
         )
     }

@@ -17,7 +17,7 @@ struct MergedDataSet: Sendable {
     var findings: [Finding]
     /// What the plan's rules find in single rows; they know the row in the table of their file, and are closed with it.
     var ruleFindings: [Finding] = []
-    var submissions: [(key: SubmissionKey, receipt: Receipt, file: Int32)]
+    var submissions: [(key: SubmissionKey, receipt: Receipt, file: Int32, unit: Int32)]
     /// By position of the period and of the unit, where the data set has a date of sending.
     var earliestReport: [[Int32]]
 }
@@ -138,7 +138,9 @@ struct DataSetMerge {
             hash: input.hash(ofSubmission: rows)
         )
         let receipt = input.receipts.receipt(of: key)
-        result.submissions.append((key, receipt, table.sources[first].file))
+        result.submissions.append(
+            (key, receipt, table.sources[first].file, table.columns[input.unitField][first])
+        )
         let day = receipt.date.days
         var newestEvent = newestEnd
         if let eventField = input.eventField {

@@ -30,8 +30,8 @@ struct MergeInput: Sendable {
         let firstRow: Int
         /// By the office's decision none of its rows counts or supersedes another.
         let isSetAside: Bool
-        /// Units of which a row was left out; a file that lost one of a unit's rows withdraws none of them.
-        let unitsLeftOut: Set<Int32>
+        /// By unit: its rows that were left out; a file that lost one of a unit's rows withdraws none of them.
+        let unitsLeftOut: [Int32: Int]
         /// A row without a readable unit code was left out, or reading broke off: it withdraws nothing.
         let withdrawsNothing: Bool
         /// Where the file has each field of its data set.
@@ -85,6 +85,9 @@ struct MergeInput: Sendable {
             return year < 0 || code < 0 ? -1 : positions[Int64(year) << 32 | Int64(code)] ?? -1
         }
     }
+
+    /// Whether units are those of the roster: the office's own tasks are of its sections.
+    var hasUnitsOfRoster: Bool { dataSet.fields[unitField].type == .code }
 
     func place(_ row: Int) -> SourceRow { table.sources[row] }
 
