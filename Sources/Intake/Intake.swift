@@ -55,7 +55,8 @@ package func mergeReadings(
             mergeInput(&readings, dataSet: dataSet, unitField: unitField, context: context, receipts: receipts)
         )
     }
-    for (input, merged) in zip(inputs, mergeAll(inputs)) {
+    let mergedDataSets = concurrently(inputs, DataSetMerge.merge)
+    for (input, merged) in zip(inputs, mergedDataSets) {
         for (row, fate) in merged.fates.enumerated() {
             let file = Int(input.table.sources[row].file)
             balances[file].add(fate)
@@ -63,7 +64,6 @@ package func mergeReadings(
                 units.add(fate, file: file, unit: input.table.columns[input.unitField][row])
             }
         }
-        for finding in merged.ruleFindings { readings[Int(finding.file)].findings.append(finding) }
         closeFindings(&readings, of: input, isPast: merged.isPast)
         tables[input.table.dataSet] = input.table.filtered { merged.fates[$0] == .counted }
         if !merged.earliestReport.isEmpty { earliestReport = merged.earliestReport }
@@ -79,10 +79,22 @@ package func mergeReadings(
     var decided: [DecisionRecord] = []
     if let decisions {
         var obstacles = setAside?.obstacles ?? [:]
-        obstacles.merge(CellCorrections.apply(decisions, context: context, to: &tables, &readings)) { $1 }
+        let corrections = CellCorrections.apply(decisions, context: context, to: &tables, &readings)
+        obstacles.merge(corrections.obstacles) { $1 }
+        for (position, merged) in mergedDataSets.enumerated() {
+            inputs[position].take(corrections.cells, of: tables[inputs[position].table.dataSet], fates: merged.fates)
+        }
         decided = decisions.records(obstacles)
         readings[readings.count - 1].findings = decided.compactMap(\.finding) + (setAside?.remarks ?? [])
     }
+
+    for (position, found) in concurrently(inputs, { RecordRules($0).findings() }).enumerated() {
+        for var finding in found {
+            inputs[position].complete(&finding, isPast: mergedDataSets[position].isPast)
+            readings[Int(finding.file)].findings.append(finding)
+        }
+    }
+    inputs.removeAll()
 
     for file in readings.indices {
         // The readings give them up: no finding is held twice.
@@ -120,14 +132,17 @@ package func mergeReadings(
     return result.adding(findings, plan: plan)
 }
 
-/// Merges the data sets on all cores, each by itself; the order of results is theirs.
-private func mergeAll(_ inputs: [MergeInput]) -> [MergedDataSet] {
-    let results = Mutex([MergedDataSet?](repeating: nil, count: inputs.count))
+/// Does the same to all data sets on all cores, each by itself; the order of results is theirs.
+private func concurrently<Outcome: Sendable>(
+    _ inputs: [MergeInput],
+    _ work: @Sendable (MergeInput) -> Outcome
+) -> [Outcome] {
+    let results = Mutex([Outcome?](repeating: nil, count: inputs.count))
     // The largest first, so that it does not begin when the others are done.
     let order = inputs.indices.sorted { inputs[$0].table.count > inputs[$1].table.count }
     DispatchQueue.concurrentPerform(iterations: inputs.count) { position in
-        let merged = DataSetMerge.merge(inputs[order[position]])
-        results.withLock { $0[order[position]] = merged }
+        let outcome = work(inputs[order[position]])
+        results.withLock { $0[order[position]] = outcome }
     }
     return results.withLock { $0 }.compactMap(\.self)
 }

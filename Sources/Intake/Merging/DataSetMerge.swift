@@ -15,8 +15,6 @@ struct MergedDataSet: Sendable {
     /// By row: whether what it says was superseded or withdrawn, in whichever copy; its findings are closed.
     var isPast: [Bool]
     var findings: [Finding]
-    /// What the plan's rules find in single rows; they know the row in the table of their file, and are closed with it.
-    var ruleFindings: [Finding] = []
     var submissions: [(key: SubmissionKey, receipt: Receipt, file: Int32, unit: Int32)]
     /// By position of the period and of the unit, where the data set has a date of sending.
     var earliestReport: [[Int32]]
@@ -61,7 +59,6 @@ struct DataSetMerge {
         var merge = DataSetMerge(input)
         for rows in merge.rowsByUnit() { merge.mergeUnit(rows) }
         merge.countMerged()
-        merge.result.ruleFindings = RecordRules(input).findings()
         return merge.result
     }
 
