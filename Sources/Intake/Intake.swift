@@ -90,8 +90,9 @@ package func mergeReadings(
 
     for (position, found) in concurrently(inputs, { RecordRules($0).findings() }).enumerated() {
         for var finding in found {
-            inputs[position].complete(&finding, isPast: mergedDataSets[position].isPast)
-            readings[Int(finding.file)].findings.append(finding)
+            let file = Int(finding.file)
+            inputs[position].complete(&finding, file: file, isPast: mergedDataSets[position].isPast)
+            readings[file].findings.append(finding)
         }
     }
     inputs.removeAll()
@@ -110,7 +111,7 @@ package func mergeReadings(
         }
         if readings[file].role == .inbox { total += balance }
     }
-    let result = IntakeResult(
+    var result = IntakeResult(
         files: fileRecords(
             readings,
             balances: balances,
@@ -129,7 +130,8 @@ package func mergeReadings(
         balance: total,
         decisions: decided
     )
-    return result.adding(findings, plan: plan)
+    result.add(findings, plan: plan)
+    return result
 }
 
 /// Does the same to all data sets on all cores, each by itself; the order of results is theirs.
@@ -194,14 +196,16 @@ private func mergeInput(
 private func closeFindings(_ readings: inout [FileReading], of input: MergeInput, isPast: [Bool]) {
     for file in readings.indices where readings[file].dataSet == input.table.dataSet {
         // Findings about one row stand side by side and share its key.
-        var last: (row: Int32, record: String)?
+        var last: Finding?
         for index in readings[file].findings.indices {
-            guard let row = readings[file].findings[index].row else { continue }
-            let position = input.files[file].firstRow + Int(row)
-            input.setRecord(&readings[file].findings[index], row: position)
-            if let last, last.row == row { readings[file].findings[index].record = last.record }
-            last = (row, readings[file].findings[index].record)
-            if isPast[position] { readings[file].findings[index].state = .closed }
+            if let last, let row = last.row, row == readings[file].findings[index].row {
+                readings[file].findings[index].record = last.record
+                readings[file].findings[index].evidence = last.evidence
+                readings[file].findings[index].state = last.state
+            } else {
+                input.complete(&readings[file].findings[index], file: file, isPast: isPast)
+                last = readings[file].findings[index]
+            }
         }
     }
 }

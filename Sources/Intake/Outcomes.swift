@@ -2,29 +2,31 @@ import Plan
 import Records
 
 extension IntakeResult {
-    /// The same with further findings, such as those of rules over figures: with their ids, in their places, and with the
-    /// outcomes of files that follow from all of them.
-    package func adding(_ further: [Finding], plan: Plan) -> IntakeResult {
-        var all = findings
-        for var finding in further {
-            finding.id = finding.identity(plan: plan, file: files[Int(finding.file)].file)
-            all.append(finding)
+    /// Adds further findings, such as those of rules over figures: with their ids, in their places, and with the outcomes of
+    /// files that follow from all of them. In place: a hostile inbox has millions.
+    package mutating func add(_ further: consuming [Finding], plan: Plan) {
+        for index in further.indices {
+            further[index].id = further[index].identity(plan: plan, file: files[Int(further[index].file)].file)
         }
-        all.sort { $0.precedes($1, in: files) }
-        let faults = OpenFaults(all, fileCount: files.count)
-        var result = self
-        result.findings = all
+        if findings.isEmpty { findings = further } else { findings += further }
+        findings.sort { $0.precedes($1, in: files) }
+        settle()
+    }
+
+    /// The outcomes that follow from the findings.
+    private mutating func settle() {
+        let faults = OpenFaults(findings, fileCount: files.count)
         for (file, record) in files.enumerated() where record.outcome != .noData {
-            result.files[file].outcome = FileOutcome(
+            files[file].outcome = FileOutcome(
                 taken: record.rows.read - record.rows.leftOut + (record.feedback?.answers.count ?? 0),
                 read: record.rows.read,
                 gravest: faults.ofFiles[file]
             )
         }
         for (unit, records) in unitRecords {
-            result.unitRecords[unit] = records.map { record in
+            unitRecords[unit] = records.map { record in
                 var record = record
-                let file = result.files[record.file]
+                let file = files[record.file]
                 record.outcome =
                     file.outcome == .noData || !file.onlyUnit.isEmpty
                     ? file.outcome
@@ -36,7 +38,6 @@ extension IntakeResult {
                 return record
             }
         }
-        return result
     }
 }
 

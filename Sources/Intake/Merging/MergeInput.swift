@@ -123,9 +123,9 @@ struct MergeInput: Sendable {
     }
 
     /// Gives a finding that knows its row its record, and closes it where the row is superseded or withdrawn.
-    func complete(_ finding: inout Finding, isPast: [Bool]) {
+    func complete(_ finding: inout Finding, file: Int, isPast: [Bool]) {
         guard let row = finding.row else { return }
-        let position = files[Int(finding.file)].firstRow + Int(row)
+        let position = files[file].firstRow + Int(row)
         setRecord(&finding, row: position)
         if isPast[position] { finding.state = .closed }
     }
