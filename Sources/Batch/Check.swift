@@ -44,17 +44,21 @@ package func check(_ options: CheckOptions) throws(BatchError) -> CheckReport {
         let rules = plan.rules
         plan.rules = rules.filter { $0.canBeChecked(in: reading.readings, hasRoster: roster != nil, plan: entry.plan) }
         let checked = Set(plan.rules.map(\.code))
-        let result = try mergeReadings(
+        var result = try mergeReadings(
             reading.readings,
             skipped: reading.skipped,
             context: context(known),
             receipts: Receipts(known: [:], unknown: Receipt(date: options.asOf, isExact: false))
         )
         let prepared = PreparedRecords(plan: plan, roster: known, records: result.records)
-        let found = prepared.ruleFindings(records: result.records, closed: ClosedFacts(), asOf: options.asOf)
+        result.add(
+            prepared.ruleFindings(records: result.records, closed: ClosedFacts(), asOf: options.asOf),
+            plan: plan
+        )
+        result.answer(plan: plan)
         return CheckReport(
             plan: plan,
-            result: result.adding(found, plan: plan).answered(plan: plan),
+            result: result,
             unchecked: rules.filter { !checked.contains($0.code) }
         )
     } catch {

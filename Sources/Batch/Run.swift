@@ -58,14 +58,15 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
 
     progress("tính số liệu")
     let prepared = PreparedRecords(plan: choice.entry.plan, roster: intake.roster, records: intake.result.records)
-    intake.result = intake.result.adding(
+    intake.result.add(
         prepared.ruleFindings(
             records: intake.result.records,
             closed: intake.lastYear.facts,
             asOf: options.asOf
         ),
         plan: choice.entry.plan
-    ).answered(plan: choice.entry.plan)
+    )
+    intake.result.answer(plan: choice.entry.plan)
     let staging: Staging
     do throws(PublishingError) {
         staging = try Staging(fresh: out)

@@ -31,13 +31,15 @@ enum Paint {
 func checkView(_ report: CheckReport, isVerbose: Bool, paint: Paint) -> String {
     var lines: [String] = []
     var groups = [Int: [FindingGroup]]()
-    for group in FindingGroup.groups(report.result.findings.filter { isVerbose || $0.state == .open }) {
+    for group in FindingGroup.groups(report.result.findings.lazy.filter { isVerbose || $0.state == .open }) {
         groups[Int(group.first.file), default: []].append(group)
     }
+    let units = unitLines(report.result)
     for (index, record) in report.result.files.enumerated() {
         let groups = groups[index] ?? []
         guard isVerbose || !groups.isEmpty else { continue }
         lines.append(head(record, groups, paint: paint))
+        if let units = units[index] { lines.append(units) }
         if isVerbose { lines.append("  " + reading(record, plan: report.plan)) }
         if isVerbose, !record.decision.words.isEmpty { lines.append("  " + shown(record.decision.words)) }
         for group in groups { lines += view(group, plan: report.plan, paint: paint) }
@@ -138,10 +140,12 @@ struct FindingGroup {
     }
 
     /// The gravest first; alike in the order of each group's first finding.
-    static func groups(_ findings: [Finding]) -> [FindingGroup] {
+    ///
+    /// - Parameter findings: those of one file in the order of lines.
+    static func groups(_ findings: some Sequence<Finding>) -> [FindingGroup] {
         var groups: [FindingGroup] = []
         var positions: [Key: Int] = [:]
-        for finding in findings.sorted(by: { ($0.file, $0.line) < ($1.file, $1.line) }) {
+        for finding in findings {
             let isOfRoster = finding.code == .U3 || finding.code == .U4
             let key = Key(
                 file: finding.file,

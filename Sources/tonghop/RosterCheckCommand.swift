@@ -50,7 +50,7 @@ struct RosterCheckCommand: ParsableCommand {
 /// The roster's findings, its units by kind and commune, and a last line that sums them up.
 func rosterView(_ report: RosterReport, file: String, paint: Paint) -> String {
     var lines: [String] = []
-    let groups = FindingGroup.groups(report.findings)
+    let groups = FindingGroup.groups(report.findings.sorted { $0.line < $1.line })
     if !groups.isEmpty {
         lines.append(paint.bold(shown(file)) + "  " + report.plan.dataSets[report.plan.roster].title)
         for group in groups { lines += view(group, plan: report.plan, paint: paint) }

@@ -2,23 +2,22 @@ import Plan
 import Records
 
 extension IntakeResult {
-    /// The same with the units' answers beside the findings that they are about: a query that is answered is no longer open.
+    /// Puts the units' answers beside the findings that they are about: a query that is answered is no longer open.
     ///
     /// A finding's id is made of the values that it looked at, so an answer holds as long as they stay the same. Of two answers to
     /// one finding the one in the greater path stands, within a workbook the later row. An answer that matches no finding of its
     /// unit is O3. To be called when all findings are there.
-    package func answered(plan: Plan) -> IntakeResult {
-        var result = self
+    package mutating func answer(plan: Plan) {
         var unmatched: [Finding] = []
         var byID: [String: [Int]] = [:]
-        guard files.contains(where: { $0.feedback != nil }) else { return self }
+        guard files.contains(where: { $0.feedback != nil }) else { return }
         for (index, finding) in findings.enumerated() { byID[finding.id, default: []].append(index) }
         var left: [(file: Int, answer: Feedback.Answer)] = []
         for (file, record) in files.enumerated() {
             guard let feedback = record.feedback else { continue }
             for answer in feedback.answers {
                 let matched = (byID[answer.finding] ?? []).filter { belongs(findings[$0], to: feedback.unit) }
-                for index in matched { result.findings[index].take(answer.text) }
+                for index in matched { findings[index].take(answer.text) }
                 if !matched.isEmpty { continue }
                 left.append((file, answer))
                 unmatched.append(mismatch(of: answer, in: file, plan: plan))
@@ -35,7 +34,7 @@ extension IntakeResult {
             unmatched[index].take(answer.text)
             isMatched[position] = true
         }
-        return result.adding(unmatched.indices.filter { !isMatched[$0] }.map { unmatched[$0] }, plan: plan)
+        add(unmatched.indices.filter { !isMatched[$0] }.map { unmatched[$0] }, plan: plan)
     }
 
     /// Whether the finding is the unit's own: it names it, or it is about a whole file that holds rows of no other.
@@ -64,22 +63,5 @@ extension Finding {
     fileprivate mutating func take(_ text: String) {
         answer = text
         if severity == .query, state == .open { state = .answered }
-    }
-}
-
-extension FileReading {
-    /// The code of the only unit whose rows the file holds, as far as they have a code that can be read; empty where there are several.
-    func onlyUnit(_ plan: Plan, _ roster: Roster) -> String {
-        guard let table, let field = plan.dataSets[table.dataSet].index(of: .unit),
-            plan.dataSets[table.dataSet].fields[field].type == .code
-        else { return "" }
-        var units = unitsLeftOut
-        var last = Table.missing
-        for unit in table.columns[field] where unit != last {
-            units.insert(unit)
-            if units.count > 1 { return "" }
-            last = unit
-        }
-        return units.first.map { roster.codes[Int($0)] } ?? ""
     }
 }

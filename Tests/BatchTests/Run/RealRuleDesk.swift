@@ -78,14 +78,17 @@ struct RealRuleDesk: Sendable {
         }
         // Every report came on the day that it says.
         let receipt = Receipt(date: context.asOf, isExact: false)
-        let result = try mergeReadings(
+        var result = try mergeReadings(
             readings,
             skipped: [],
             context: context,
             receipts: Receipts(known: [:], unknown: receipt)
         )
         let prepared = PreparedRecords(plan: plan, roster: context.roster, records: result.records)
-        let found = prepared.ruleFindings(records: result.records, closed: closed, asOf: context.asOf)
-        return Set(result.adding(found, plan: plan).findings.filter { $0.code == .V }.map(\.codeName))
+        result.add(
+            prepared.ruleFindings(records: result.records, closed: closed, asOf: context.asOf),
+            plan: plan
+        )
+        return Set(result.findings.filter { $0.code == .V }.map(\.codeName))
     }
 }

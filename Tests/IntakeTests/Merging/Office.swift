@@ -57,13 +57,14 @@ struct Office {
         }
         for workbook in workbooks { try Data(workbook.bytes).write(to: folder.appendingPathComponent(workbook.path)) }
         let inbox = try readInbox(FilePath(folder.path), context: context)
-        let result = try mergeReadings(
+        var result = try mergeReadings(
             inbox.readings,
             skipped: inbox.skipped,
             decisions: decisions.isEmpty ? nil : try decisionList(decisions),
             context: context,
             receipts: Receipts(known: known, unknown: Receipt(date: asOf, isExact: isExact))
-        ).answered(plan: plan)
+        )
+        result.answer(plan: plan)
         if ledger == .kept {
             for submission in result.submissions where known[submission.key] == nil {
                 known[submission.key] = submission.receipt

@@ -10,7 +10,7 @@ struct FindingMessageTests {
 
     /// A hostile file makes millions of findings.
     @Test func aFindingIsLean() {
-        #expect(MemoryLayout<Finding>.stride <= 184)
+        #expect(MemoryLayout<Finding>.stride <= 144)
     }
 
     @Test(arguments: FindingCode.allCases)
