@@ -22,13 +22,12 @@ struct LayoutComposer {
         let index = FigureIndex(context.figures)
         var added: [(layout: SheetLayout, sheet: Sheet)] = []
         for layout in sheets { added.append((layout, try writer.addSheet(layout.name))) }
-        let names = added.map(\.layout.name)
         var composer = TableComposer(context: context, index: index, formulas: nil, office: office)
         // What others refer and lead to comes first.
         let linked = Set(sheets.flatMap(\.links))
         for rank in 0..<3 {
             for (layout, sheet) in added where rank == Self.rank(layout, linked) {
-                let places = try composition(layout, composer, names).write(to: writer, sheet: sheet)
+                let places = try composition(layout, composer).write(to: writer, sheet: sheet)
                 composer.places.merge(places) { first, _ in first }
                 guard !isLarge, let table = layout.unitTable, let place = places[table.id] else { continue }
                 let columns = composer.unitContents(table)
@@ -44,7 +43,14 @@ struct LayoutComposer {
         return layout.tableIDs.contains(where: linked.contains) ? 1 : 2
     }
 
-    private func composition(_ layout: SheetLayout, _ composer: TableComposer, _ names: [String]) -> SheetComposition {
+    /// The sheet by itself, nothing in it a formula or a link to another.
+    func composition(_ layout: SheetLayout) -> SheetComposition {
+        let index = FigureIndex(context.figures)
+        return composition(layout, TableComposer(context: context, index: index, formulas: nil, office: office))
+    }
+
+    private func composition(_ layout: SheetLayout, _ composer: TableComposer) -> SheetComposition {
+        let names = sheets.map(\.name)
         var tables: [SheetTable] = []
         var groups: [[any Block]] = [[]]
         for block in layout.blocks {

@@ -60,6 +60,7 @@ enum Words {
     static let notApplied = "Không áp dụng được"
     static let onTime = "Đúng hạn"
     static let notDue = "Chưa đến hạn"
+    static let noUnits = "Không có đơn vị nào trong kỳ"
 
     static func of(_ groups: GroupKind) -> String {
         switch groups {
