@@ -35,7 +35,8 @@ struct FormColumn {
         let days = plan.firstDay...max(plan.firstDay, last ?? plan.lastDay)
         self.days = days
         let bounds = FormColumn.bounds(of: field, input)
-        func words(_ text: FormText, offered: [String]) -> String {
+        let offered = offered
+        func words(_ text: FormText) -> String {
             text.filled { place in
                 switch place {
                 case .title: field.title
@@ -46,20 +47,27 @@ struct FormColumn {
                 case .last: days.upperBound.vietnamese
                 case .year: "\(plan.year)"
                 case .length: VietnameseText.number(Double(input.length))
-                case .list: offered.joined(separator: "; ")
+                case .list: FormColumn.lines(offered)
                 }
             }
         }
         let note = layout.note(on: field, of: dataSet)
         let parts = [
-            note?.help ?? "", words(input.help, offered: offered), isRequired ? layout.required : layout.optional,
+            note?.help ?? "", words(input.help), isRequired ? layout.required : layout.optional,
         ]
         help = parts.filter { !$0.isEmpty }.joined(separator: " ")
-        accepts = words(input.accepts, offered: offered)
-        refusal = words(input.refusal, offered: offered)
+        // A list alone begins with no line break.
+        let accepted = words(input.accepts)
+        accepts = String(accepted.drop { $0.isNewline })
+        refusal = words(input.refusal)
         example =
             [note?.example ?? "", input.example].first { !$0.isEmpty }
             ?? FormColumn.example(input.kind, offered: offered, plan: plan)
+    }
+
+    /// One a line where a row of the guide is high enough for them.
+    private static func lines(_ offered: [String]) -> String {
+        offered.count <= 20 ? "\n" + offered.joined(separator: "\n") : offered.joined(separator: "; ")
     }
 
     private static func bounds(of field: Field, _ input: FormInputLayout) -> ClosedRange<Int> {
