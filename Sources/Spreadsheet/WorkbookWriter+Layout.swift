@@ -1,15 +1,18 @@
 import CXlsxWriter
 
 extension WorkbookWriter {
-    /// The width of columns, in characters of the default font (0-255). Throws `outside`, `setting`.
+    /// The width of columns, in characters of the default font (0-255), and the format of cells that have none of their own, the
+    /// blank ones below all that is written too. Throws `outside`, `setting`.
     package func setColumns(
         _ columns: ClosedRange<Int>,
         width: Double,
         hidden: Bool = false,
+        format: Format = Format(),
         sheet: Sheet
     ) throws(SpreadsheetError) {
         let handle = unsafe try handle(CellRange(rows: 0...0, columns: columns), of: sheet)
         guard (0...255).contains(width) else { throw .setting(place: sheet.name, reason: "column width \(width)") }
+        let look = unsafe try formats.cell(format)
         var options = lxw_row_col_options()
         options.hidden = hidden ? 1 : 0
         try Self.check(
@@ -18,7 +21,7 @@ extension WorkbookWriter {
                 UInt16(columns.lowerBound),
                 UInt16(columns.upperBound),
                 width,
-                nil,
+                look,
                 &options
             ),
             "worksheet_set_column"
@@ -85,9 +88,16 @@ extension WorkbookWriter {
 
     /// A note on a cell, shown when the pointer is on it. At most 32,767 UTF-16 units. In constant memory:
     /// before the next row begins. Throws `outside`, `textTooLong`, `cellValue`, `constantMemory`.
-    package func addNote(_ text: String, sheet: Sheet, row: Int, column: Int, author: String = "")
-        throws(SpreadsheetError)
-    {
+    ///
+    /// - Parameter lines: how many lines of text its box shows, each of about 40 characters.
+    package func addNote(
+        _ text: String,
+        sheet: Sheet,
+        row: Int,
+        column: Int,
+        author: String = "",
+        lines: Int = 4
+    ) throws(SpreadsheetError) {
         let cell = CellRange(row: row, column: column)
         let handle = unsafe try handle(cell, of: sheet)
         try refuseRowsGone(cell, of: sheet)
@@ -99,6 +109,11 @@ extension WorkbookWriter {
             unsafe try withCStrings([author.isEmpty ? nil : author]) { strings throws(SpreadsheetError) in
                 var options = unsafe lxw_comment_options()
                 unsafe options.author = unsafe strings[0]
+                // Excel's own box has 128 by 74 pixels: four lines of half the length.
+                if lines > 4 {
+                    unsafe options.width = 256
+                    unsafe options.height = UInt16(min(lines, 60) * 18 + 8)
+                }
                 return unsafe worksheet_write_comment_opt(handle, UInt32(row), UInt16(column), text, &options)
             },
             "worksheet_write_comment"

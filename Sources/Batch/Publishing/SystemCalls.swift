@@ -109,6 +109,9 @@ enum SystemCalls {
         try check("flock", path) { flock(file.rawValue, LOCK_EX | LOCK_NB) }
     }
 
+    /// Tells what this process leaves beside its outputs from what another does.
+    static var processID: Int32 { getpid() }
+
     static func pause(milliseconds: Int) {
         usleep(useconds_t(milliseconds * 1_000))
     }

@@ -90,7 +90,7 @@ extension LayoutLoader {
     }
 
     /// `8-12`, in characters.
-    private mutating func width(_ element: XMLElement) -> ClosedRange<Double> {
+    mutating func width(_ element: XMLElement) -> ClosedRange<Double> {
         let bounds = elements.value(element, "width").split(separator: "-").map { Double($0) }
         if bounds.count == 2, let low = bounds[0], let high = bounds[1], low > 0, low <= high, high <= 255 {
             return low...high

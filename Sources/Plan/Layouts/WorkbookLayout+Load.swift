@@ -99,14 +99,7 @@ struct LayoutLoader {
             ]
         )
         let name = elements.value(element, "name")
-        if name.utf16.count > 31 || name.contains(where: { "[]:*?/\\".contains($0) }) || name.hasPrefix("'")
-            || name.hasSuffix("'")
-        {
-            elements.note(
-                element,
-                "`\(name)` is no name of a sheet: at most 31 characters, none of [ ] : * ? / \\, no apostrophe at an end"
-            )
-        }
+        checkSheetName(name, of: element)
         let orientation = elements.value(element, "orientation")
         if orientation != "portrait", orientation != "landscape" {
             elements.note(element, "`orientation` is `\(orientation)`: write portrait or landscape")
@@ -176,6 +169,18 @@ struct LayoutLoader {
     }
 
     // MARK: - What several kinds of blocks have
+
+    /// Notes what Excel does not take for the name of a sheet.
+    mutating func checkSheetName(_ name: String, of element: XMLElement) {
+        if name.utf16.count > 31 || name.contains(where: { "[]:*?/\\".contains($0) }) || name.hasPrefix("'")
+            || name.hasSuffix("'")
+        {
+            elements.note(
+                element,
+                "`\(name)` is no name of a sheet: at most 31 characters, none of [ ] : * ? / \\, no apostrophe at an end"
+            )
+        }
+    }
 
     /// Points of a font, from 8 to 16.
     mutating func size(_ element: XMLElement) -> Double? {

@@ -1,0 +1,65 @@
+/// Fills in forms as a clerk would who knows nothing but the drop-downs and checks that stand in the workbook.
+enum FormFilling {
+    /// A program for Debian's Python with openpyxl: folder of blank forms, folder for the filled ones. 14 rows each, as many as the longest
+    /// list has values; each row another unit, so that no two rows are one. Fails where a drop-down refers to no range, to blanks or to
+    /// less than the whole list, where a list is spelt out, or where a column has no check.
+    static let script = """
+        import datetime, os, sys
+        import openpyxl
+        from openpyxl.utils import range_boundaries, get_column_letter
+
+        source, target = sys.argv[1:]
+        os.makedirs(target, exist_ok=True)
+        for name in sorted(os.listdir(source)):
+            book = openpyxl.load_workbook(os.path.join(source, name))
+            data, lists = book.worksheets[0], book.worksheets[2]
+            assert lists.sheet_state == 'hidden', name
+            checks = {}
+            for check in data.data_validations.dataValidation:
+                for area in check.sqref.ranges:
+                    left, top, right, bottom = area.bounds
+                    assert top == 2 and bottom == 2001, (name, area)
+                    for column in range(left, right + 1):
+                        assert column not in checks
+                        checks[column] = check
+            assert len(checks) == data.max_column and data.max_row == 1, name
+            assert data.freeze_panes == 'B2', name
+            for column in range(1, data.max_column + 1):
+                check = checks[column]
+                title = data.cell(1, column).value
+                assert check.promptTitle and len(check.promptTitle) <= 32, title
+                assert check.prompt and len(check.prompt) <= 255, title
+                assert check.error and len(check.error) <= 255, title
+                assert data.cell(1, column).comment.text.startswith(title), title
+                offered = None
+                if check.type == 'list':
+                    sheet, cells = check.formula1.lstrip('=').rsplit('!', 1)
+                    assert sheet.strip("'") == lists.title, check.formula1
+                    l, t, r, b = range_boundaries(cells.replace('$', ''))
+                    assert l == r and t == 2, check.formula1
+                    offered = [lists.cell(row, l).value for row in range(t, b + 1)]
+                    assert all(offered) and lists.cell(b + 1, l).value is None, offered
+                    assert len(set(offered)) == len(offered) <= 14, offered
+                for row in range(2, 16):
+                    cell = data.cell(row, column)
+                    cell.number_format = data.column_dimensions[get_column_letter(column)].number_format or 'General'
+                    number = row - 2
+                    if offered:
+                        cell.value = offered[number % len(offered)]
+                        if check.errorStyle == 'warning' and 'chấm phẩy' in check.prompt and number % 2:
+                            cell.value = '; '.join(offered[number % len(offered)::5])
+                    elif check.type == 'whole':
+                        least, most = int(check.formula1), int(check.formula2)
+                        cell.value = max(least, min(most, number))
+                    elif check.type == 'date':
+                        days = max(int(check.formula1), 46096) + number
+                        cell.value = datetime.datetime(1899, 12, 30) + datetime.timedelta(days)
+                        cell.number_format = 'dd/mm/yyyy'
+                    elif check.type == 'textLength':
+                        cell.value = ('%08d' % (3100000 + number)) if column == 1 else '%03d' % number
+                        if title == 'Tên xã': cell.value = 'Xã ' + cell.value
+                    else:
+                        raise AssertionError(check.type)
+            book.save(os.path.join(target, name))
+        """
+}

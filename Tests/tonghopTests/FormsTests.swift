@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+/// The forms as a school uses them: made, filled in, saved by another program, checked.
+@Suite("tonghop forms")
+struct FormsTests {
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("forms-\(UUID().uuidString)")
+    private var forms: URL { folder.appendingPathComponent("out/bieu-nhap") }
+    private static let names = ["don-vi", "bao-cao", "tuyen-truyen", "vu-viec", "vi-pham", "nhiem-vu-so"]
+
+    private func make() throws -> Program.Answer {
+        try Program.run("forms", "--out", folder.appendingPathComponent("out").path)
+    }
+
+    private func bytes(_ name: String) throws -> Data {
+        try Data(contentsOf: forms.appendingPathComponent(name))
+    }
+
+    @Test func thereIsAFormForEachDataSetAndTheSameBytesEachTime() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let answer = try make()
+        #expect(answer.status == 0, "\(answer.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: forms.path).sorted() == Self.names.map { "\($0).xlsx" }.sorted())
+        let first = try Self.names.map { try bytes("\($0).xlsx") }
+        for name in Self.names { #expect(answer.output.contains("  \(name).xlsx ")) }
+        #expect(try make().status == 0)
+        #expect(try Self.names.map { try bytes("\($0).xlsx") } == first)
+    }
+
+    @Test func whatSomebodyElseWroteIsNeverOverwritten() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: forms, withIntermediateDirectories: true)
+        let file = forms.appendingPathComponent("vi-pham.xlsx")
+        try Data("của tôi".utf8).write(to: file)
+        let answer = try make()
+        #expect(answer.status == 73)
+        #expect(answer.errors.contains("vi-pham.xlsx") && answer.errors.contains("Chưa ghi gì"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: forms.path) == ["vi-pham.xlsx"])
+        #expect(try bytes("vi-pham.xlsx") == Data("của tôi".utf8))
+    }
+
+    @Test func aFormThatIsFilledInIsNeverOverwritten() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(try make().status == 0)
+        try python(FormFilling.script, forms.path, forms.path)
+        let filled = try bytes("vu-viec.xlsx")
+        let answer = try make()
+        #expect(answer.status == 73)
+        #expect(try bytes("vu-viec.xlsx") == filled)
+    }
+
+    /// A file may grow to 8 blocks, as on a full disk: nothing that stood there is touched, and nothing is left behind.
+    @Test func aFullDiskLeavesNothingCut() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(try make().status == 0)
+        let before = try Self.names.map { try bytes("\($0).xlsx") }
+        let shell = "trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\""
+        let answer = try Program.run(
+            ["forms", "--out", folder.appendingPathComponent("out").path],
+            under: ["/bin/bash", "-c", shell]
+        )
+        #expect(answer.status == 73)
+        #expect(answer.errors.contains("Không ghi được biểu nhập"))
+        #expect(try Self.names.map { try bytes("\($0).xlsx") } == before)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: forms.path).count == Self.names.count)
+    }
+
+    /// Every value of every drop-down, in rows that are whole, sent as the workbook and as CSV.
+    @Test func filledFormsPassCheckAsWorkbookAndAsCSV() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(try make().status == 0)
+        let filled = folder.appendingPathComponent("filled")
+        try python(FormFilling.script, forms.path, filled.path)
+        // 76 is UTF-8; -1 of the last token would be all sheets: "save as CSV" saves the first.
+        try csv("44,34,76", from: filled, into: folder.appendingPathComponent("csv"))
+        for name in Self.names where name != "don-vi" {
+            for file in [filled.appendingPathComponent("\(name).xlsx"), folder.appendingPathComponent("csv/\(name).csv")] {
+                let answer = try Program.run("check", file.path, "--as-of", "2026-12-14", "--format", "csv")
+                let words = "\(file.lastPathComponent): \(answer.output)"
+                #expect(answer.status == 0, "\(words)")
+                for code in ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C12", "C13", "C14", "C15", "C16", "H1", "L1", "U1", "P1"] {
+                    #expect(!answer.output.contains(",\(code),"), "\(code): \(words)")
+                }
+                let counted = try Program.run("check", file.path, "--as-of", "2026-12-14")
+                #expect(counted.output.contains(", 14 dòng: 0 lỗi"), "\(counted.output)")
+            }
+        }
+        for file in ["filled/don-vi.xlsx", "csv/don-vi.csv"] {
+            let answer = try Program.run("roster", "check", folder.appendingPathComponent(file).path)
+            #expect(answer.status == 0, "\(answer.output)")
+            #expect(answer.output.contains("14 đơn vị: 0 lỗi"), "\(answer.output)")
+        }
+    }
+
+    /// Excel's "CSV (Comma delimited)" in Vietnam: Windows-1258 (token 17), with a semicolon.
+    @Test func filledFormsPassCheckFromAVietnameseCodePage() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(try make().status == 0)
+        let filled = folder.appendingPathComponent("filled")
+        try python(FormFilling.script, forms.path, filled.path)
+        try csv("59,34,17", from: filled, into: folder.appendingPathComponent("csv"))
+        for name in Self.names where name != "don-vi" {
+            let file = folder.appendingPathComponent("csv/\(name).csv")
+            let answer = try Program.run("check", file.path, "--as-of", "2026-12-14")
+            #expect(answer.status == 0, "\(answer.output)")
+            #expect(answer.output.contains(" 14 dòng: 0 lỗi"), "\(answer.output)")
+        }
+    }
+
+    @Test func aBlankFormIsAHeaderWithoutRows() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(try make().status == 0)
+        try csv("44,34,76", from: forms, into: folder.appendingPathComponent("csv"))
+        for name in Self.names where name != "don-vi" {
+            for file in [forms.appendingPathComponent("\(name).xlsx"), folder.appendingPathComponent("csv/\(name).csv")] {
+                let answer = try Program.run("check", file.path, "--format", "csv")
+                #expect(answer.status == 0)
+                #expect(answer.output.contains(",F13,"), "\(answer.output)")
+            }
+        }
+    }
+
+    private func csv(_ filter: String, from source: URL, into target: URL) throws {
+        let profile = folder.appendingPathComponent("libreoffice").absoluteString
+        try start(
+            ["soffice", "-env:UserInstallation=\(profile)", "--headless", "--convert-to",
+                "csv:Text - txt - csv (StarCalc):\(filter)", "--outdir", target.path]
+                + Self.names.map { source.appendingPathComponent("\($0).xlsx").path }
+        )
+    }
+
+    private func python(_ script: String, _ arguments: String...) throws {
+        try start(["/usr/bin/python3", "-c", script] + arguments)
+    }
+
+    /// `scripts/test` installs what the tests need; a program that is not there is an error of the test.
+    private func start(_ words: [String]) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = words
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0, "\(words[0]): \(String(decoding: said, as: UTF8.self))")
+    }
+}
