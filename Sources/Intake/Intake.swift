@@ -26,8 +26,6 @@ package func mergeReadings(
         repeating: [Int32](repeating: .max, count: context.roster.count),
         count: plan.periods.count
     )
-    let hasAnswers = readings.contains { $0.feedback != nil }
-    let onlyUnits = hasAnswers ? readings.map { $0.onlyUnit(plan, context.roster) } : []
     let setAside = decisions?.setAside(&readings)
     if let roster {
         var reading = FileReading(file: roster.file)
@@ -48,6 +46,7 @@ package func mergeReadings(
     var findings: [Finding] = []
     var submissions: [(key: SubmissionKey, receipt: Receipt)] = []
     var newestReceipts = [CalendarDate?](repeating: nil, count: readings.count)
+    var units = UnitRecords(readings, context: context)
 
     var inputs: [MergeInput] = []
     for dataSet in plan.dataSets.indices where dataSet != plan.roster {
@@ -56,17 +55,15 @@ package func mergeReadings(
             mergeInput(&readings, dataSet: dataSet, unitField: unitField, context: context, receipts: receipts)
         )
     }
-    for (input, merged) in zip(inputs, mergeAll(inputs)) {
+    let mergedDataSets = concurrently(inputs, DataSetMerge.merge)
+    for (input, merged) in zip(inputs, mergedDataSets) {
         for (row, fate) in merged.fates.enumerated() {
             let file = Int(input.table.sources[row].file)
-            switch fate {
-            case .counted: balances[file].counted += 1
-            case .merged: balances[file].merged += 1
-            case .superseded, .withdrawn: balances[file].superseded += 1
-            case .setAside: balances[file].leftOut += 1
+            balances[file].add(fate)
+            if input.hasUnitsOfRoster {
+                units.add(fate, file: file, unit: input.table.columns[input.unitField][row])
             }
         }
-        for finding in merged.ruleFindings { readings[Int(finding.file)].findings.append(finding) }
         closeFindings(&readings, of: input, isPast: merged.isPast)
         tables[input.table.dataSet] = input.table.filtered { merged.fates[$0] == .counted }
         if !merged.earliestReport.isEmpty { earliestReport = merged.earliestReport }
@@ -75,16 +72,29 @@ package func mergeReadings(
             submissions.append((submission.key, submission.receipt))
             let file = Int(submission.file)
             newestReceipts[file] = max(newestReceipts[file] ?? submission.receipt.date, submission.receipt.date)
+            if input.hasUnitsOfRoster { units.add(submission.receipt, file: file, unit: submission.unit) }
         }
     }
 
     var decided: [DecisionRecord] = []
     if let decisions {
         var obstacles = setAside?.obstacles ?? [:]
-        obstacles.merge(CellCorrections.apply(decisions, context: context, to: &tables, &readings)) { $1 }
+        let corrections = CellCorrections.apply(decisions, context: context, to: &tables, &readings)
+        obstacles.merge(corrections.obstacles) { $1 }
+        for (position, merged) in mergedDataSets.enumerated() {
+            inputs[position].take(corrections.cells, of: tables[inputs[position].table.dataSet], fates: merged.fates)
+        }
         decided = decisions.records(obstacles)
         readings[readings.count - 1].findings = decided.compactMap(\.finding) + (setAside?.remarks ?? [])
     }
+
+    for (position, found) in concurrently(inputs, { RecordRules($0).findings() }).enumerated() {
+        for var finding in found {
+            inputs[position].complete(&finding, isPast: mergedDataSets[position].isPast)
+            readings[Int(finding.file)].findings.append(finding)
+        }
+    }
+    inputs.removeAll()
 
     for file in readings.indices {
         // The readings give them up: no finding is held twice.
@@ -105,8 +115,9 @@ package func mergeReadings(
             readings,
             balances: balances,
             newestReceipts: newestReceipts,
-            onlyUnits: onlyUnits
+            onlyUnits: units.onlyUnits(context.roster, fileCount: readings.count)
         ),
+        unitRecords: units.byUnit(context.roster),
         skipped: skipped,
         records: AcceptedRecords(
             tables: tables,
@@ -121,14 +132,17 @@ package func mergeReadings(
     return result.adding(findings, plan: plan)
 }
 
-/// Merges the data sets on all cores, each by itself; the order of results is theirs.
-private func mergeAll(_ inputs: [MergeInput]) -> [MergedDataSet] {
-    let results = Mutex([MergedDataSet?](repeating: nil, count: inputs.count))
+/// Does the same to all data sets on all cores, each by itself; the order of results is theirs.
+private func concurrently<Outcome: Sendable>(
+    _ inputs: [MergeInput],
+    _ work: @Sendable (MergeInput) -> Outcome
+) -> [Outcome] {
+    let results = Mutex([Outcome?](repeating: nil, count: inputs.count))
     // The largest first, so that it does not begin when the others are done.
     let order = inputs.indices.sorted { inputs[$0].table.count > inputs[$1].table.count }
     DispatchQueue.concurrentPerform(iterations: inputs.count) { position in
-        let merged = DataSetMerge.merge(inputs[order[position]])
-        results.withLock { $0[order[position]] = merged }
+        let outcome = work(inputs[order[position]])
+        results.withLock { $0[order[position]] = outcome }
     }
     return results.withLock { $0 }.compactMap(\.self)
 }
@@ -213,7 +227,7 @@ private func fileRecords(
             notData: reading.notData,
             newestReceipt: newestReceipts[file],
             feedback: reading.feedback,
-            onlyUnit: onlyUnits.indices.contains(file) ? onlyUnits[file] : "",
+            onlyUnit: onlyUnits[file],
             decision: reading.decision
         )
     }

@@ -14,6 +14,16 @@ package struct RowBalance: Sendable, Equatable {
 
     package var holds: Bool { read == counted + merged + superseded + leftOut }
 
+    /// A row that was read.
+    mutating func add(_ fate: RowFate) {
+        switch fate {
+        case .counted: counted += 1
+        case .merged: merged += 1
+        case .superseded, .withdrawn: superseded += 1
+        case .setAside: leftOut += 1
+        }
+    }
+
     package static func += (left: inout RowBalance, right: RowBalance) {
         left.read += right.read
         left.counted += right.counted
@@ -23,7 +33,7 @@ package struct RowBalance: Sendable, Equatable {
     }
 }
 
-/// The outcome of a file.
+/// The outcome of a file, or of one unit's rows in it.
 package enum FileOutcome: String, Sendable, CaseIterable {
     /// Chấp nhận: no error, no open query.
     case accepted
@@ -62,7 +72,7 @@ package struct FileRecord: Sendable {
     package let newestReceipt: CalendarDate?
     /// The answers of a feedback workbook.
     package internal(set) var feedback: Feedback?
-    /// Code of the only unit whose rows the file holds; empty where there are several, or none.
+    /// Code of the only unit whose rows, or whose answers, the file holds; empty where there are several, or none.
     package internal(set) var onlyUnit = ""
     /// How its text was read, and why.
     package var decision = TextDecision()
@@ -73,6 +83,8 @@ package struct IntakeResult: Sendable {
     /// In the order of paths, then the office's roster and decisions where there are such; `SourceRow.file` and `Finding.file`
     /// are positions here.
     package internal(set) var files: [FileRecord]
+    /// By unit's code: the files that hold rows or answers of it, in their order, with the outcome of its rows in each.
+    package internal(set) var unitRecords: [String: [UnitRecord]] = [:]
     /// Paths of what was skipped (`~$*`, `.DS_Store`, ...).
     package let skipped: [String]
     package let records: AcceptedRecords

@@ -11,34 +11,70 @@ extension IntakeResult {
             all.append(finding)
         }
         all.sort { $0.precedes($1, in: files) }
-        var hasError = [Bool](repeating: false, count: files.count)
-        var hasQuery = hasError
-        for finding in all where finding.state == .open {
-            switch finding.severity {
-            case .error: hasError[Int(finding.file)] = true
-            case .query: hasQuery[Int(finding.file)] = true
-            case .information: break
-            }
-        }
+        let faults = OpenFaults(all, fileCount: files.count)
         var result = self
         result.findings = all
-        for file in files.indices {
-            result.files[file].settle(hasError: hasError[file], hasQuery: hasQuery[file])
+        for (file, record) in files.enumerated() where record.outcome != .noData {
+            result.files[file].outcome = FileOutcome(
+                taken: record.rows.read - record.rows.leftOut + (record.feedback?.answers.count ?? 0),
+                read: record.rows.read,
+                gravest: faults.ofFiles[file]
+            )
+        }
+        for (unit, records) in unitRecords {
+            result.unitRecords[unit] = records.map { record in
+                var record = record
+                let file = result.files[record.file]
+                record.outcome =
+                    file.outcome == .noData || !file.onlyUnit.isEmpty
+                    ? file.outcome
+                    : FileOutcome(
+                        taken: record.rows.read - record.rows.leftOut,
+                        read: record.rows.read,
+                        gravest: faults.ofUnits[OpenFaults.Place(file: Int32(record.file), unit: unit)]
+                    )
+                return record
+            }
         }
         return result
     }
 }
 
-extension FileRecord {
-    fileprivate mutating func settle(hasError: Bool, hasQuery: Bool) {
-        guard outcome != .noData else { return }
-        let taken = rows.read - rows.leftOut + (feedback?.answers.count ?? 0)
-        if hasError {
-            outcome = taken > 0 ? .partial : .rejected
-        } else if taken == 0 && rows.read > 0 {
-            outcome = .rejected
-        } else {
-            outcome = hasQuery ? .queries : .accepted
+/// The gravest that is still open, errors and queries, in each file and in each unit's rows of it.
+private struct OpenFaults {
+    struct Place: Hashable {
+        let file: Int32
+        let unit: String
+    }
+
+    private(set) var ofFiles: [Severity?]
+    private(set) var ofUnits: [Place: Severity] = [:]
+
+    init(_ findings: [Finding], fileCount: Int) {
+        ofFiles = [Severity?](repeating: nil, count: fileCount)
+        var last: (place: Place, severity: Severity)?
+        for finding in findings where finding.state == .open && finding.severity != .information {
+            let severity = finding.severity
+            ofFiles[Int(finding.file)] = min(ofFiles[Int(finding.file)] ?? severity, severity)
+            let place = Place(file: finding.file, unit: finding.unit)
+            // Findings of one unit mostly stand side by side.
+            if let last, last.place == place, last.severity <= severity { continue }
+            ofUnits[place] = min(ofUnits[place] ?? severity, severity)
+            last = (place, severity)
+        }
+    }
+}
+
+extension FileOutcome {
+    /// - Parameters:
+    ///   - taken: rows, or answers, that were taken.
+    ///   - gravest: what is still open: error, query or nil.
+    fileprivate init(taken: Int, read: Int, gravest: Severity?) {
+        switch gravest {
+        case .error: self = taken > 0 ? .partial : .rejected
+        case _ where taken == 0 && read > 0: self = .rejected
+        case .query: self = .queries
+        case .information, nil: self = .accepted
         }
     }
 }

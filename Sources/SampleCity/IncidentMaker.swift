@@ -33,7 +33,7 @@ struct IncidentMaker {
         let status: Status = [.handled, .inHand, .jointly, .untouched][random.weighted(statusWeights)]
         let isTimely = status == .untouched ? false : !random.chance(diligence == .slack ? 160 : 35)
         let happened = max(day.advanced(by: -random.weighted([60, 25, 10, 5])), Period.planYear.lowerBound)
-        return Incident(
+        var incident = Incident(
             unit: unit.code,
             number: "VV\(order < 10 ? "00" : order < 100 ? "0" : "")\(order)",
             happened: random.chance(15) ? nil : happened,
@@ -46,6 +46,9 @@ struct IncidentMaker {
             isProlonged: random.chance(25) ? true : random.chance(500) ? false : nil,
             pupils: random.int(1...5)
         )
+        // Both at once is a mistake (V6), which a clean city does not make.
+        if !messy, incident.isProlonged == true, incident.isTimely == true { incident.isTimely = false }
+        return incident
     }
 
     private var statusWeights: [Int] {

@@ -4,6 +4,7 @@ struct ReportMaker {
     let unit: Unit
     let diligence: Profile.Diligence
     let sessions: [Session]
+    let messy: Bool
 
     /// A report a period, without its date of sending.
     func reports(_ random: inout Random) -> [Report] {
@@ -122,6 +123,8 @@ struct ReportMaker {
             }
             if stage >= rated {
                 report.safetyRating = rating
+                // A rating of somebody who does not say that they registered is a mistake (V8).
+                if !messy { report.safetyRegistered = true }
                 if stage == 3 {
                     report.safetyDossierOn = dossier
                     if rating >= .good, recognised { report.recognitionNumber = "\(dossier.civil.day)/QĐ-CT" }
@@ -131,7 +134,8 @@ struct ReportMaker {
             if stage >= exemplary {
                 report.models = models
                 if models == 0 || story.random.chance(600) { report.breakthrough = breakthrough }
-                if models == 0, story.random.chance(15) { report.breakthrough = nil }
+                // Neither is a mistake (V14).
+                if models == 0, story.random.chance(15), messy { report.breakthrough = nil }
                 if stage == 3 {
                     report.exemplaryDossierOn = dossier.advanced(by: 9)
                     report.exemplaryRecognised = recognised

@@ -13,7 +13,8 @@ struct UnitYearMaker {
         }
         let violations = made(.violations, index) { ViolationMaker(unit: unit, incidents: incidents).violations(&$0) }
         let reports = made(.reports, index) {
-            ReportMaker(unit: unit, diligence: profile.diligence, sessions: sessions).reports(&$0)
+            ReportMaker(unit: unit, diligence: profile.diligence, sessions: sessions, messy: options.messy)
+                .reports(&$0)
         }
 
         let sentViolations = sendings.map { sending in

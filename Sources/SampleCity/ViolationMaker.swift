@@ -52,9 +52,9 @@ struct ViolationMaker {
         let casesLastYear = before + (rises ? 0 : known)
         return Quarter(
             cases: cases,
-            pupils: cases + random.below(cases * 2 + 1),
+            pupils: cases + random.below(cases + 1),
             casesLastYear: casesLastYear,
-            pupilsLastYear: casesLastYear + random.below(casesLastYear * 2 + 1)
+            pupilsLastYear: casesLastYear + random.below(casesLastYear + 1)
         )
     }
 

@@ -34,10 +34,12 @@ func checkView(_ report: CheckReport, isVerbose: Bool, paint: Paint) -> String {
     for group in FindingGroup.groups(report.result.findings.filter { isVerbose || $0.state == .open }) {
         groups[Int(group.first.file), default: []].append(group)
     }
+    let units = unitLines(report.result)
     for (index, record) in report.result.files.enumerated() {
         let groups = groups[index] ?? []
         guard isVerbose || !groups.isEmpty else { continue }
         lines.append(head(record, groups, paint: paint))
+        if let units = units[index] { lines.append(units) }
         if isVerbose { lines.append("  " + reading(record, plan: report.plan)) }
         if isVerbose, !record.decision.words.isEmpty { lines.append("  " + shown(record.decision.words)) }
         for group in groups { lines += view(group, plan: report.plan, paint: paint) }

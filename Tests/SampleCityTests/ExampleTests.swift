@@ -186,8 +186,8 @@ struct ExampleTests {
         #expect(
             Self.file(city, "tuyen-truyen.csv") == """
                 ma_don_vi,ngay,chu_de,hinh_thuc,chuyen_de,dip,so_hs,so_cbgvnv,so_phu_huynh,minh_chung
-                31000001,2026-01-22,KNBV,ZALO,Có,,106,3,10,BB-78/2026
-                31000001,2026-02-18,DBTT,PANO,Có,,27,7,26,BB-60/2026
+                31000001,2026-01-22,KNBV,ZALO,Có,,106,7,20,BB-78/2026
+                31000001,2026-02-18,DBTT,PANO,Có,,27,3,22,BB-60/2026
 
                 """
         )

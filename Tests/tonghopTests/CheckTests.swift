@@ -36,6 +36,15 @@ struct CheckTests {
         #expect(lines.last == "Chưa nên gửi: hãy sửa các lỗi rồi kiểm tra lại.")
     }
 
+    @Test func aBundleSaysWhatBecameOfEachUnitsRows() throws {
+        let answer = try check([
+            "31000001;5/1/2026;TP;SHDC;Có;;300;10;0;", "31000002;6/1/2026;TP;SHDC;Có;;95%;10;0;",
+            "31000003;31/2/2026;TP;SHDC;Có;;300;10;0;",
+        ])
+        let lines = answer.output.split(separator: "\n").map(String.init)
+        #expect(lines[1] == "  3 đơn vị: 1 chấp nhận; 1 chấp nhận một phần (31000002); 1 từ chối (31000003)")
+    }
+
     @Test func queriesAloneFailOnlyWhereThatIsAskedFor() throws {
         let rows = ["31000001;6/1/2026;TP;Kiểu lạ;Có;;40;10;0;"]
         let answer = try check(rows)

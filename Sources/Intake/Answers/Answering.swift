@@ -66,20 +66,3 @@ extension Finding {
         if severity == .query, state == .open { state = .answered }
     }
 }
-
-extension FileReading {
-    /// The code of the only unit whose rows the file holds, as far as they have a code that can be read; empty where there are several.
-    func onlyUnit(_ plan: Plan, _ roster: Roster) -> String {
-        guard let table, let field = plan.dataSets[table.dataSet].index(of: .unit),
-            plan.dataSets[table.dataSet].fields[field].type == .code
-        else { return "" }
-        var units = unitsLeftOut
-        var last = Table.missing
-        for unit in table.columns[field] where unit != last {
-            units.insert(unit)
-            if units.count > 1 { return "" }
-            last = unit
-        }
-        return units.first.map { roster.codes[Int($0)] } ?? ""
-    }
-}

@@ -13,7 +13,8 @@ struct CellCorrections {
     /// Positions of the rows that count, by data set and unit, for the units that decisions name.
     private var rowsOfUnits: [Int: [Int32: [Int]]] = [:]
 
-    private struct Place: Hashable {
+    /// A cell of a row that counts.
+    struct Place: Hashable {
         let dataSet: Int
         let row: Int
         let field: Int
@@ -30,13 +31,13 @@ struct CellCorrections {
 
     /// Applies the corrections in the order of their lines.
     ///
-    /// - Returns: why a correction is not applied, by its position in the list.
+    /// - Returns: why a correction is not applied, by its position in the list, and the cells that were corrected.
     static func apply(
         _ list: DecisionList,
         context: ReadingContext,
         to tables: inout [Table],
         _ readings: inout [FileReading]
-    ) -> [Int: String] {
+    ) -> (obstacles: [Int: String], cells: [Place]) {
         var corrections = CellCorrections(context, tables: tables, readings: readings)
         var obstacles: [Int: String] = [:]
         for (position, decision) in list.decisions.enumerated() {
@@ -49,7 +50,7 @@ struct CellCorrections {
         }
         tables = corrections.tables
         readings = corrections.readings
-        return obstacles
+        return (obstacles, Array(corrections.corrected.keys))
     }
 
     private mutating func apply(

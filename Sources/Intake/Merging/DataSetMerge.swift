@@ -15,9 +15,7 @@ struct MergedDataSet: Sendable {
     /// By row: whether what it says was superseded or withdrawn, in whichever copy; its findings are closed.
     var isPast: [Bool]
     var findings: [Finding]
-    /// What the plan's rules find in single rows; they know the row in the table of their file, and are closed with it.
-    var ruleFindings: [Finding] = []
-    var submissions: [(key: SubmissionKey, receipt: Receipt, file: Int32)]
+    var submissions: [(key: SubmissionKey, receipt: Receipt, file: Int32, unit: Int32)]
     /// By position of the period and of the unit, where the data set has a date of sending.
     var earliestReport: [[Int32]]
 }
@@ -61,7 +59,6 @@ struct DataSetMerge {
         var merge = DataSetMerge(input)
         for rows in merge.rowsByUnit() { merge.mergeUnit(rows) }
         merge.countMerged()
-        merge.result.ruleFindings = RecordRules(input).findings()
         return merge.result
     }
 
@@ -138,7 +135,9 @@ struct DataSetMerge {
             hash: input.hash(ofSubmission: rows)
         )
         let receipt = input.receipts.receipt(of: key)
-        result.submissions.append((key, receipt, table.sources[first].file))
+        result.submissions.append(
+            (key, receipt, table.sources[first].file, table.columns[input.unitField][first])
+        )
         let day = receipt.date.days
         var newestEvent = newestEnd
         if let eventField = input.eventField {

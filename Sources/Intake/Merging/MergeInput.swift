@@ -7,11 +7,11 @@ struct MergeInput: Sendable {
     let roster: Roster
     let dataSet: DataSet
     let unitField: Int
-    let table: Table
+    private(set) var table: Table
     /// By position of the file.
     let files: [SourceFile]
     /// Cells in which an error was found: no rule is asked of them.
-    let unreadable: Set<Cell>
+    private(set) var unreadable: Set<Cell>
     let receipts: Receipts
     let eventField: Int?
     let sentField: Int?
@@ -30,8 +30,8 @@ struct MergeInput: Sendable {
         let firstRow: Int
         /// By the office's decision none of its rows counts or supersedes another.
         let isSetAside: Bool
-        /// Units of which a row was left out; a file that lost one of a unit's rows withdraws none of them.
-        let unitsLeftOut: Set<Int32>
+        /// By unit: its rows that were left out; a file that lost one of a unit's rows withdraws none of them.
+        let unitsLeftOut: [Int32: Int]
         /// A row without a readable unit code was left out, or reading broke off: it withdraws nothing.
         let withdrawsNothing: Bool
         /// Where the file has each field of its data set.
@@ -86,6 +86,9 @@ struct MergeInput: Sendable {
         }
     }
 
+    /// Whether units are those of the roster: the office's own tasks are of its sections.
+    var hasUnitsOfRoster: Bool { dataSet.fields[unitField].type == .code }
+
     func place(_ row: Int) -> SourceRow { table.sources[row] }
 
     /// `path:line`
@@ -117,6 +120,40 @@ struct MergeInput: Sendable {
         finding.record = keyText(row: row)
         let key = dataSet.key.map { table.text(row: row, field: $0, plan: plan, roster: roster) }.joined(separator: "|")
         if key != finding.record { finding.evidence += key }
+    }
+
+    /// Gives a finding that knows its row its record, and closes it where the row is superseded or withdrawn.
+    func complete(_ finding: inout Finding, isPast: [Bool]) {
+        guard let row = finding.row else { return }
+        let position = files[Int(finding.file)].firstRow + Int(row)
+        setRecord(&finding, row: position)
+        if isPast[position] { finding.state = .closed }
+    }
+
+    /// Takes over what the office corrected, so that the plan's rules look at what counts: in the row that counts and in
+    /// identical copies of it, about which the same would be found.
+    ///
+    /// - Parameter corrected: the rows that count, in their order.
+    mutating func take(_ cells: [CellCorrections.Place], of corrected: Table, fates: [RowFate]) {
+        let cells = cells.filter { $0.dataSet == table.dataSet }
+        guard !cells.isEmpty else { return }
+        let counted = fates.indices.filter { fates[$0] == .counted }
+        let units = table.columns[unitField]
+        let originals = Dictionary(grouping: Set(cells.map { counted[$0.row] })) { units[$0] }
+        var copies: [Int: [Int]] = [:]
+        for row in fates.indices where fates[row] == .merged {
+            for original in originals[units[row]] ?? [] where areIdentical(original, row) {
+                copies[original, default: []].append(row)
+            }
+        }
+        table.texts = corrected.texts
+        for cell in cells {
+            let original = counted[cell.row]
+            for row in [original] + (copies[original] ?? []) {
+                table.columns[cell.field][row] = corrected.columns[cell.field][cell.row]
+                unreadable.remove(Cell(row: Int32(row), field: Int32(cell.field)))
+            }
+        }
     }
 
     /// A cell as a school's secretary would write it.

@@ -86,7 +86,7 @@ extension DataSetMerge {
 
     private func canWithdraw(_ file: Int32, unitOf row: Int) -> Bool {
         let source = input.files[Int(file)]
-        return !source.withdrawsNothing && !source.unitsLeftOut.contains(input.table.columns[input.unitField][row])
+        return !source.withdrawsNothing && source.unitsLeftOut[input.table.columns[input.unitField][row]] == nil
     }
 
     /// K4: the record's newest row, which would have counted, does not.

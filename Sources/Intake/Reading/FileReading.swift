@@ -25,8 +25,8 @@ package struct FileReading: Sendable {
     package var rowsLeftOut: Int
     /// Lines that are no data (L2): totals, repeated headers, signatures.
     package var notData: Int
-    /// Cells of the unit's column (position in the roster) of rows that were left out, distinct.
-    package var unitsLeftOut: Set<Int32>
+    /// By cell of the unit's column (position in the roster): its rows that were left out.
+    package var unitsLeftOut: [Int32: Int]
     /// Whether a row without a readable unit code was left out.
     package var hasUnknownUnitLeftOut: Bool
     /// Reading stopped before the file's end (F4).
@@ -49,7 +49,7 @@ package struct FileReading: Sendable {
         rowsRead = 0
         rowsLeftOut = 0
         notData = 0
-        unitsLeftOut = []
+        unitsLeftOut = [:]
         hasUnknownUnitLeftOut = false
         isBrokenOff = false
         holdsNoData = false

@@ -67,7 +67,7 @@ extension TableReader {
         rowsLeftOut += 1
         totals.noteRowLeftOut()
         if unit != Table.missing {
-            unitsLeftOut.insert(unit)
+            unitsLeftOut[unit, default: 0] += 1
         } else if !hasReadableUnit {
             hasUnknownUnitLeftOut = true
         }

@@ -58,7 +58,7 @@ struct TableReader {
     var rowsRead = 0
     var rowsLeftOut = 0
     var notData = 0
-    var unitsLeftOut: Set<Int32> = []
+    var unitsLeftOut: [Int32: Int] = [:]
     var hasUnknownUnitLeftOut = false
     /// Whether the row under way has a unit code that can be read, on the roster or not.
     var hasReadableUnit = false

@@ -23,7 +23,7 @@ struct RecordColumns {
         for field in roster.indices where variables.contains(own + field) {
             ofUnits[field] = input.roster.numbers(field: field, plan: input.plan, texts: &texts)
         }
-        if variables.contains(input.unitField), isUnitOfRoster {
+        if variables.contains(input.unitField), input.hasUnitsOfRoster {
             unitCodes = input.roster.codes.map { Double(texts.intern($0)) }
         }
     }
@@ -32,7 +32,7 @@ struct RecordColumns {
     func column(_ variable: Int, rows: Range<Int>) -> [Double] {
         let own = input.dataSet.fields.count
         let roster = input.plan.dataSets[input.plan.roster].fields.count
-        if variable == input.unitField, isUnitOfRoster { return joined(unitCodes, rows) }
+        if variable == input.unitField, input.hasUnitsOfRoster { return joined(unitCodes, rows) }
         if variable < own { return input.table.numbers(field: variable, plan: input.plan, rows: rows) }
         if variable < own + roster { return joined(ofUnits[variable - own] ?? [], rows) }
         switch variable - own - roster {
@@ -48,11 +48,8 @@ struct RecordColumns {
         }
     }
 
-    /// The office's own tasks are of one of its sections, not of a unit.
-    private var isUnitOfRoster: Bool { input.dataSet.fields[input.unitField].type == .code }
-
     private func joined(_ values: [Double], _ rows: Range<Int>) -> [Double] {
-        guard isUnitOfRoster else { return [Double](repeating: .nan, count: rows.count) }
+        guard input.hasUnitsOfRoster else { return [Double](repeating: .nan, count: rows.count) }
         return input.table.columns[input.unitField][rows].map { unit in
             values.indices.contains(Int(unit)) ? values[Int(unit)] : .nan
         }

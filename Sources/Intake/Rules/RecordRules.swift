@@ -1,7 +1,8 @@
 import Plan
 import Records
 
-/// The plan's own rules over single records of a data set, held against every row that was taken, whatever becomes of it.
+/// The plan's own rules over single records of a data set, held against every row that was taken, whatever becomes of it, as
+/// the office corrected it.
 ///
 /// Columns are evaluated, a block of rows at a time: a rule costs a few passes over the columns that it reads, and a row that
 /// keeps it makes nothing.

@@ -165,8 +165,9 @@ struct PlanRuleTests {
         ),
         Sent(
             report(""),
-            // Without any such file `check` does not ask.
+            // Without any such file `check` does not ask; that the incident is counted in none follows.
             violations(none, unit: "3"),
+            incident("trang_thai=Đang xử lý; kip_thoi=Có"),
             gives: [
                 "V29 2 2026-Q1  | Đơn vị đã gửi báo cáo của kỳ nhưng không có dòng nào ở biểu vi phạm. Hãy gửi biểu vi phạm của kỳ; loại nào không có vụ thì ghi 0."
             ]
@@ -215,7 +216,7 @@ struct PlanRuleTests {
             violations("loai=MT; so_vu=1; so_vu_nam_truoc=3", period: "Q3"),
             gives: [
                 "V23 2 2026-H1 so_lop_tap_huan | Số lớp tập huấn: Báo cáo sơ kết 06 tháng ghi 4, ít hơn Báo cáo quý I (6), trong khi số liệu tính từ đầu năm kế hoạch. Hãy ghi số tính từ đầu năm kế hoạch, hoặc sửa báo cáo kỳ trước.",
-                "V24 2 2026-H1 so_vu | Số vụ vi phạm trong kỳ: Ma túy: Báo cáo sơ kết 06 tháng ghi 2, ít hơn Báo cáo quý I (3), trong khi số liệu tính từ đầu năm kế hoạch. Hãy ghi số tính từ đầu năm kế hoạch, hoặc sửa biểu vi phạm kỳ trước.",
+                "V24 2 2026-H1 so_vu | Số vụ vi phạm đã ghi: Ma túy: Báo cáo sơ kết 06 tháng ghi 2, ít hơn Báo cáo quý I (3), trong khi số liệu tính từ đầu năm kế hoạch. Hãy ghi số tính từ đầu năm kế hoạch, hoặc sửa biểu vi phạm kỳ trước.",
                 "V25 2 2026-H1 kien_toan_bcd | Kiện toàn Ban Chỉ đạo: Báo cáo quý I ghi Có, Báo cáo sơ kết 06 tháng lại ghi Không. Hãy sửa kỳ ghi sai, hoặc giải trình vì sao thay đổi.",
             ]
         ),

@@ -70,7 +70,11 @@ import Testing
         Example("V17", "tuyen-truyen so_cbgvnv=41", "tuyen-truyen so_cbgvnv=40"),
         Example("V18", "bao-cao so_hs_ky_cam_ket=501", "bao-cao so_hs_ky_cam_ket=500"),
         Example("V19", "bao-cao; vu-viec; vi-pham so_vu=0", "bao-cao; vu-viec; vi-pham so_vu=1"),
+        // A row that lacks last year's number has this year's all the same.
+        Example("V19", "vu-viec; vi-pham so_vu=0 so_vu_nam_truoc=", "vu-viec; vi-pham so_vu=1 so_vu_nam_truoc="),
         Example("V20", "bao-cao; vu-viec; vi-pham loai=MT", "bao-cao; vu-viec; vi-pham"),
+        // Without any row of violations V29 alone tells it.
+        Example("V20", "vu-viec; vi-pham loai=MT", "bao-cao; vu-viec"),
         Example("V21", "bao-cao; vi-pham so_vu_nam_truoc=4", "bao-cao; vi-pham so_vu_nam_truoc=5"),
         Example("V22", "bao-cao; vi-pham loai=MT so_vu_nam_truoc=0", "bao-cao; vi-pham"),
         Example(

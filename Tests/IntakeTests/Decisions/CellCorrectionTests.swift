@@ -216,4 +216,34 @@ import Testing
         }
         #expect(seen.count == 1)
     }
+
+    /// The plan's rules look at what counts: V2 wants the day of receipt not before the incident's.
+    @Test(arguments: [("6/1", "4/1", 0), ("4/1", "6/1", 1), ("6/1", "7/1", 1)])
+    func theRulesLookAtTheCorrectedValue(old: String, new: String, told: Int) throws {
+        var office = try Office()
+        office.decisions = [correcting("vu-viec", "VV1", "Ngày xảy ra", old + "/2026", new + "/2026")]
+        // The copy's row merges into the first, and the same is found in it.
+        let outcome = try office.night(
+            "20/3",
+            incidents("a.csv", "VV1 5/1 BLHD \(old)", "VV2 5/1 BLHD 6/1"),
+            incidents("b.csv", "VV1 5/1 BLHD \(old)")
+        )
+        #expect(outcome.result.decisions.map(\.isApplied) == [true])
+        let found = outcome.result.findings.filter { $0.codeName == "V2" && $0.state == .open }
+        let days = found.filter { $0.record.contains("VV1") }.map { $0.arguments.last }
+        #expect(days == [String?](repeating: new + "/2026", count: told * 2))
+        #expect(found.contains { $0.record.contains("VV2") })
+    }
+
+    @Test func aRuleIsAskedOfACellThatCouldNotBeRead() throws {
+        var office = try Office()
+        let file = incidents("a.csv", "VV1 5/1 BLHD 31/2")
+        let before = try office.night("20/3", file)
+        #expect(before.findings(.C3).first?.unchecked == ["V2"])
+        #expect(before.findings(.V).isEmpty)
+        office.decisions = [correcting("vu-viec", "VV1", "Ngày xảy ra", "31/2/2026", "6/1/2026")]
+        let outcome = try office.night("21/3")
+        #expect(outcome.findings(.C3).map(\.state) == [.closed])
+        #expect(outcome.findings(.V).map(\.codeName) == ["V2"])
+    }
 }

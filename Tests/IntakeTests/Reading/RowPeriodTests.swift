@@ -24,7 +24,7 @@ struct RowPeriodTests {
         let reading = try read("Q1", "2019", lop: "x")
         #expect(reading.told == ["C2 line 2: x | Số lớp", "P1 line 2: 2019 | 2019; Q1"])
         #expect(reading.rowsLeftOut == 1)
-        #expect(reading.unitsLeftOut == [1])
+        #expect(reading.unitsLeftOut == [1: 1])
     }
 
     @Test func aPeriodOfAnotherPlanIsThatPlansMatter() throws {

@@ -36,7 +36,7 @@ struct RowTests {
         #expect(reading.rowsLeftOut == 1)
         #expect(reading.findings.allSatisfy { $0.row == nil })
         let knowsUnit = row.hasPrefix("31000001")
-        #expect(reading.unitsLeftOut == (knowsUnit ? [1] : []))
+        #expect(reading.unitsLeftOut == (knowsUnit ? [1: 1] : [:]))
         // A code that is on no roster (U1) is readable, and nobody's.
         #expect(reading.hasUnknownUnitLeftOut == (!knowsUnit && !reading.codes.contains("U1")))
     }

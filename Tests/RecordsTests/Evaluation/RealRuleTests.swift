@@ -163,15 +163,15 @@ struct RealRuleTests {
         RuleCase("V18", "so_hoc_sinh: 425", .silent),
         RuleCase(
             "V19",
-            "vi_pham_nam_nay.BLHD: 1; so_vu_viec.BLHD: 3; vi_pham_nam_nay.MT: 3; so_vu_viec.MT: 3",
+            "so_vu_vi_pham.BLHD: 1; so_vu_viec.BLHD: 3; so_vu_vi_pham.MT: 3; so_vu_viec.MT: 3",
             .broken
         ),
-        RuleCase("V19", "vi_pham_nam_nay.BLHD: 3; so_vu_viec.BLHD: 3; vi_pham_nam_nay: 0; so_vu_viec: 9", .silent),
+        RuleCase("V19", "so_vu_vi_pham.BLHD: 3; so_vu_viec.BLHD: 3; so_vu_vi_pham: 0; so_vu_viec: 9", .silent),
         RuleCase("V19", "so_vu_viec.BLHD: 3", .silent),
-        RuleCase("V20", "da_bao_cao: yes; so_vu_viec.BLHD: 1; so_dong_vi_pham.BLHD: 0; so_dong_vi_pham: 5", .broken),
-        RuleCase("V20", "da_bao_cao: yes; so_vu_viec.BLHD: 1; so_dong_vi_pham.BLHD: 1", .silent),
-        RuleCase("V20", "da_bao_cao: no; so_vu_viec.BLHD: 1; so_dong_vi_pham.BLHD: 0", .silent),
-        RuleCase("V20", "da_bao_cao: yes; so_vu_viec.BLHD: 0; so_dong_vi_pham.BLHD: 0", .silent),
+        RuleCase("V20", "CT9: met; so_vu_viec.BLHD: 1; so_dong_vi_pham.BLHD: 0; so_dong_vi_pham: 5", .broken),
+        RuleCase("V20", "CT9: met; so_vu_viec.BLHD: 1; so_dong_vi_pham.BLHD: 1", .silent),
+        RuleCase("V20", "CT9: not_reported; so_vu_viec.BLHD: 1; so_dong_vi_pham.BLHD: 0", .silent),
+        RuleCase("V20", "CT9: met; so_vu_viec.BLHD: 0; so_dong_vi_pham.BLHD: 0", .silent),
     ]
 
     static let reporting = [
