@@ -12,7 +12,7 @@ import XML
             findings: SmallCity.findings(5),
             sources: SmallCity.sources(2)
         )
-        let rows = try book.rows(1)
+        let rows = try book.lines(1)
         #expect(rows.contains(["Lỗi", "Cần giải trình", "Thông tin", "Đã giải trình", "Đã thay thế"]))
         #expect(rows.contains(["1", "2", "1", "1", "0"]))
         #expect(
@@ -29,11 +29,11 @@ import XML
 
     @Test func sourcesAddUp() throws {
         let book = try Workshop().internalWorkbook(SmallCity(), findings: [], sources: SmallCity.sources(3))
-        let rows = try book.rows(2)
+        let rows = try book.lines(3)
         #expect(rows.contains(["Kế hoạch: Kế hoạch của Sở Giáo dục và Đào tạo ngày 27/02/2026"]))
         #expect(rows.contains(["Lần chạy: 5f2c9a7e01b4"]))
         #expect(rows.last == ["Tổng cộng", "74070", "360", "300", "30", "24", "6", "3"])
-        #expect(try book.rows(1).last == ["Không có phát hiện nào"])
+        #expect(try book.lines(1).last == ["Không có phát hiện nào"])
     }
 
     @Test func decisionsWithWhoWhenAndWhy() throws {
@@ -64,7 +64,7 @@ import XML
             ),
         ]
         let book = try Workshop().internalWorkbook(SmallCity(), findings: [], sources: [], decisions: decisions)
-        let rows = try book.rows(3)
+        let rows = try book.lines(4)
         #expect(rows.contains(["Đã áp dụng", "Không áp dụng được"]))
         #expect(rows.contains(["1", "1"]))
         #expect(
@@ -97,13 +97,13 @@ import XML
             answer: "Có hai vụ thật",
             key: "31303701|Q1|2026|BLHD"
         )
-        let rows = try Workshop().internalWorkbook(SmallCity(), findings: [finding], sources: []).rows(1)
+        let rows = try Workshop().internalWorkbook(SmallCity(), findings: [finding], sources: []).lines(1)
         #expect(rows.contains { $0.suffix(3) == ["Mã phát hiện", "Giải trình", "Khóa"] })
         #expect(rows.last?.suffix(3) == ["a1b2c3d4e5f6", "Có hai vụ thật", "31303701|Q1|2026|BLHD"])
     }
 
     @Test func filesWithoutAnything() throws {
         let book = try Workshop().internalWorkbook(SmallCity(), findings: [], sources: [])
-        #expect(try book.rows(2).last == ["Không có tệp nào"])
+        #expect(try book.lines(3).last == ["Không có tệp nào"])
     }
 }

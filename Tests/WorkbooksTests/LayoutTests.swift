@@ -1,4 +1,5 @@
 import Figures
+import Plan
 import Spreadsheet
 import Testing
 
@@ -26,21 +27,23 @@ import Testing
         #expect(Ranking.places([]) == [])
     }
 
-    @Test func pagesBearReadableSizes() {
+    @Test func pagesBearReadableSizes() throws {
         for city in [SmallCity(), SmallCity(unitCount: 2_000, communeCount: 114)] {
-            let context = city.context
-            let index = FigureIndex(context.figures)
-            let sizes = [
-                SummarySheet(context: context, index: index).composition(others: []).printedSize,
-                CommuneSheet(context: context, index: index).composition.printedSize,
-                ChangeSheet(context: context, index: index).composition.printedSize,
-                AbsenceSheet(context: context).composition.printedSize,
-                FindingSheets(context: context, findings: SmallCity.findings(20)).compositions[0].printedSize,
-                SourceSheet(context: context, sources: SmallCity.sources(20), first: "").composition.printedSize,
-                DecisionSheet(context: context, decisions: SmallCity.decisions(20), first: "").composition.printedSize,
-            ]
-            for size in sizes { #expect(size > 8.8) }
+            for layout in [try city.layout(), try city.officeLayout()] {
+                for sheet in layout.sheets where sheet.isFitted {
+                    let size = composer(city, layout).composition(sheet).printedSize
+                    #expect(size > 8.8, "\(sheet.name)")
+                }
+            }
         }
+    }
+
+    private func composer(_ city: SmallCity, _ layout: WorkbookLayout) -> LayoutComposer {
+        var office = OfficeLists()
+        office.findings = SmallCity.findings(20)
+        office.sources = SmallCity.sources(20)
+        office.decisions = SmallCity.decisions(20)
+        return LayoutComposer(context: city.context, layout: layout, office: office)
     }
 
     /// Every text of every line has the lines that it needs, and no number is wider than its column.
@@ -48,12 +51,10 @@ import Testing
         var city = SmallCity()
         city.unitName = { String(repeating: "Trường Phổ thông nhiều cấp học ", count: $0 % 4 * 3 + 1) }
         city.communeName = { _ in "Phường Nguyễn Bỉnh Khiêm - Đông Hải - Nam Đồ Sơn" }
-        let context = city.context
-        let tables = [
-            CommuneSheet(context: context, index: FigureIndex(context.figures)).composition.table,
-            AbsenceSheet(context: context).composition.table, UnitSheet(context: context).composition.table,
-            FindingTable(findings: SmallCity.findings(30)[...]).table, SourceTable(sources: SmallCity.sources(9)).table,
-        ]
+        let tables = try [city.layout(), city.officeLayout()].flatMap { layout in
+            layout.sheets.flatMap { composer(city, layout).composition($0).tables }
+        }
+        #expect(tables.count == 9)
         for table in tables {
             let widths = table.widths(page: 714)
             for row in 0..<table.rowCount {

@@ -8,11 +8,12 @@ import Testing
         let workshop = try Workshop()
         let folder = workshop.folder
         let context = SmallCity().context
+        let layout = try SmallCity().layout()
         let paths = (0..<12).map { workshop.path("job-\($0)") }
         let written = try writeInParallel(
             paths.map { path in
                 WorkbookJob { () throws(WorkbookError) in
-                    try writeCityWorkbook(context, to: path, temporaryFolder: folder)
+                    try writeWorkbook(context, layout: layout, to: path, temporaryFolder: folder)
                 }
             }
         )
@@ -32,9 +33,11 @@ import Testing
 
     @Test func aFolderThatIsNotThereIsNamed() throws {
         let workshop = try Workshop()
+        let layout = try SmallCity().layout()
         #expect(throws: WorkbookError.self) {
-            try writeCityWorkbook(
+            try writeWorkbook(
                 SmallCity().context,
+                layout: layout,
                 to: "\(workshop.folder)/none/x.xlsx",
                 temporaryFolder: workshop.folder
             )

@@ -26,6 +26,12 @@ extension SmallCity {
         let mottos = ["Cổng trường an toàn", "Trường học không ma túy"].map { Double(texts.intern($0)) }
         let columns = Self.factColumns.enumerated().map { index, column in
             (0..<unitCount).map { unit -> Double in
+                switch Self.facts[column.fact].source {
+                case .envelope(.expected): return 1
+                case .envelope(.reported): return hasReported(unit) ? 1 : 0
+                case .envelope(.onTime): return hasReported(unit) && isOnTime(unit) ? 1 : 0
+                default: break
+                }
                 guard hasReported(unit), (unit + index) % 6 != 0 else { return .nan }
                 return switch column.type {
                 case .number: Double((unit * 7 + index) % 5)
@@ -66,6 +72,11 @@ extension SmallCity {
                 let own = all.filter { $0 % communeCount == commune }
                 return own.isEmpty ? nil : (.commune(commune), own)
             }
+            + Self.lists[0].codes.indices.compactMap { kind in
+                let own = all.filter { $0 % 3 == kind }
+                return own.isEmpty ? nil : (.kind(kind), own)
+            }
+            + [(.department(0), all.filter { $0 % 3 < 2 })]
     }
 
     private var tallies: [Tally] {

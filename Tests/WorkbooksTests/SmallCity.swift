@@ -42,6 +42,8 @@ struct SmallCity {
             runID: "5f2c9a7e01b4",
             programVersion: "tonghop 0.1.0",
             isProvisional: isProvisional,
+            groupName: "Sở Giáo dục và Đào tạo",
+            records: [events],
             earliestReport: (0..<unitCount).map { unit in
                 hasReported(unit) ? Self.period.due.days + (isOnTime(unit) ? -4 : Int32(unit % 4)) : .max
             }
@@ -69,18 +71,18 @@ struct SmallCity {
             codeLists: Self.lists,
             kindList: 0,
             levelList: 0,
-            verdictList: 0,
+            verdictList: 2,
             kinds: [],
-            dataSets: [],
+            dataSets: Self.dataSets,
             roster: 0,
             facts: Self.facts,
             factColumns: Self.factColumns,
             indicators: Self.indicators,
-            departments: [],
-            commendation: nil,
+            departments: [.init(id: "mn-th", name: "Phòng Mầm non - Tiểu học", kinds: [0, 1])],
+            commendation: Self.commendation,
             noiseHeaders: [],
             personalHeaders: [],
-            unitScope: Scope(names: [], types: [])
+            unitScope: Self.unitScope
         )
     }
 
@@ -101,17 +103,50 @@ struct SmallCity {
                 .init(code: "KHAC", name: "Khác"),
             ]
         ),
+        CodeList(name: "verdicts", codes: Verdict.allCases.map { .init(code: $0.code, name: $0.code) }),
     ]
 
+    /// The roster, with one field of its own, and a data set of events.
+    static let dataSets = [
+        DataSet(
+            name: "danh-sach",
+            title: "Danh sách",
+            fields: [Field(name: "so_lop", title: "Số lớp", type: .integer)],
+            key: [],
+            isRoster: true
+        ),
+        DataSet(
+            name: "su-kien",
+            title: "Sự kiện",
+            fields: [
+                Field(name: "loai", title: "Loại", type: .choice(list: 1)),
+                Field(name: "loai_hinh", title: "Loại hình", type: .choice(list: 0)),
+                Field(name: "ngay", title: "Ngày", type: .date, roles: [.eventDate]),
+                Field(name: "so_nguoi", title: "Số người", type: .integer),
+                Field(name: "da_xong", title: "Đã xong", type: .boolean),
+                Field(name: "noi_dung", title: "Nội dung", type: .text),
+            ],
+            key: []
+        ),
+    ]
+
+    static let unitScope = Scope(
+        names: factColumns.map(\.name) + ["so_lop"] + indicators.map(\.id),
+        types: factColumns.map(\.type) + [.number] + indicators.map { _ in .choice(list: 2) }
+    )
+
     static let facts: [FactDefinition] = [
-        .init(name: "a", title: "Phải báo cáo", source: .envelope(.expected), type: .boolean),
+        .init(name: "phai_bao_cao", title: "Phải báo cáo", source: .envelope(.expected), type: .boolean),
         .init(name: "b", title: "Đã quán triệt", source: .expression(yes), type: .boolean),
         .init(name: "c", title: "Số đợt chuyên đề", source: .expression(yes), type: .number),
         .init(name: "d", title: "Ngày quán triệt", source: .expression(yes), type: .date),
         .init(name: "e", title: "Nội dung đột phá", source: .expression(yes), type: .text),
         .init(name: "f", title: "Lĩnh vực", source: .expression(yes), type: .choice(list: 1)),
-        .init(name: "g", title: "Số đợt chuyên đề", source: .expression(yes), type: .number, splits: [[0], [0, 1]]),
+        .init(name: "g", title: "Số đợt chuyên đề", source: .aggregate(events), type: .number, splits: [[0], [0, 1]]),
+        .init(name: "da_bao_cao", title: "Đã báo cáo", source: .envelope(.reported), type: .boolean),
+        .init(name: "dung_han", title: "Đúng hạn", source: .envelope(.onTime), type: .boolean),
     ]
+    private static let events = FactDefinition.Aggregate(dataSet: 1, function: .count, condition: nil, span: .window)
     static let factColumns: [FactColumn] =
         facts.enumerated().map {
             FactColumn(
@@ -217,10 +252,17 @@ struct SmallCity {
         )
     }
 
+    private var rosterTable: Table {
+        var table = Table(dataSet: 0, fieldCount: 1)
+        table.columns[0] = (0..<unitCount).map { Int32($0 % 30 + 5) }
+        table.sources = (0..<unitCount).map { SourceRow(file: 0, line: Int32($0 + 2)) }
+        return table
+    }
+
     var roster: Roster {
         let units = 0..<unitCount
         return Roster(
-            table: Table(dataSet: 0, fieldCount: 0),
+            table: rosterTable,
             codes: units.map { String(31_303_700 + $0) },
             names: units.map(unitName),
             kinds: units.map { $0 % 3 },

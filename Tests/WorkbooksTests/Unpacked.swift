@@ -39,4 +39,9 @@ struct Unpacked {
             row.elements("c").compactMap(value)
         }
     }
+
+    /// The rows of a sheet that hold something.
+    func lines(_ number: Int) throws -> [[String]] {
+        try rows(number).filter { !$0.isEmpty }
+    }
 }

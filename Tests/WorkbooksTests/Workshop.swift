@@ -1,4 +1,5 @@
 import Foundation
+import Plan
 import Spreadsheet
 
 @testable import Workbooks
@@ -19,8 +20,22 @@ final class Workshop {
     func bytes(_ name: String) -> Data? { FileManager.default.contents(atPath: path(name)) }
 
     func city(_ city: SmallCity, name: String = "city") throws -> Unpacked {
-        _ = try writeCityWorkbook(city.context, to: path(name), temporaryFolder: folder)
-        return try Unpacked(path(name))
+        try write(city, layout: city.layout(), name: name)
+    }
+
+    /// A workbook of this layout.
+    func city(_ city: SmallCity = SmallCity(), layout: String) throws -> Unpacked {
+        try write(city, layout: city.layout(layout), name: "city")
+    }
+
+    /// A workbook of one sheet with these blocks beside the sheet of all units, which is the second.
+    func sheet(_ blocks: String, of city: SmallCity = SmallCity()) throws -> Unpacked {
+        try self.city(
+            city,
+            layout: """
+                <workbook title="Một"><sheet name="Một" orientation="landscape">\(blocks)</sheet>\(SmallCity.unitSheet)</workbook>
+                """
+        )
     }
 
     func internalWorkbook(
@@ -31,15 +46,21 @@ final class Workshop {
     )
         throws -> Unpacked
     {
-        _ = try writeInternalWorkbook(
-            city.context,
-            findings: findings,
-            sources: sources,
-            decisions: decisions,
-            to: path("internal"),
-            temporaryFolder: folder
-        )
-        return try Unpacked(path("internal"))
+        var office = OfficeLists()
+        office.findings = findings
+        office.sources = sources
+        office.decisions = decisions
+        return try write(city, layout: city.officeLayout(), office: office, name: "internal")
+    }
+
+    func write(
+        _ city: SmallCity,
+        layout: WorkbookLayout,
+        office: OfficeLists = .none,
+        name: String
+    ) throws -> Unpacked {
+        _ = try writeWorkbook(city.context, layout: layout, office: office, to: path(name), temporaryFolder: folder)
+        return try Unpacked(path(name))
     }
 
     /// A workbook of one sheet with these blocks, over columns of those widths.
@@ -49,7 +70,7 @@ final class Workshop {
             temporaryFolder: folder,
             properties: DocumentProperties(created: 86_400)
         )
-        var canvas = try SheetCanvas(writer: writer, sheet: try writer.addSheet("Một"), widths: widths)
+        var canvas = try SheetCanvas(writer: writer, sheet: try writer.addSheet("Một"), grid: SheetGrid(widths: widths))
         for block in blocks { try block.write(on: &canvas) }
         _ = try writer.close()
         return try Unpacked(path("blocks"))

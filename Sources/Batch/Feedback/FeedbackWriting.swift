@@ -3,6 +3,7 @@ import Intake
 import Plan
 import Records
 import Spreadsheet
+import SystemPackage
 import Workbooks
 
 extension SetWriter {

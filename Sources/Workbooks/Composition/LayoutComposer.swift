@@ -48,6 +48,13 @@ struct LayoutComposer {
         return layout.tableIDs.contains(where: linked.contains) ? 1 : 2
     }
 
+    /// The sheet by itself, nothing in it a formula or a link to another.
+    func composition(_ layout: SheetLayout) -> SheetComposition {
+        let index = FigureIndex(context.figures)
+        let composer = TableComposer(context: context, index: index, formulas: nil, office: office)
+        return composition(layout, composer, sheets(composer).map(\.name))
+    }
+
     private func composition(_ layout: SheetLayout, _ composer: TableComposer, _ names: [String]) -> SheetComposition {
         var tables: [SheetTable] = []
         var groups: [[any Block]] = [[]]

@@ -11,6 +11,19 @@ struct Piece {
         self.value = value
         self.format = format
     }
+
+    /// In the first of its columns alone, its words running over the others.
+    var unmerged: Piece {
+        guard columns.count > 1 else { return self }
+        return Piece(
+            columns.lowerBound...columns.lowerBound,
+            value,
+            format.with {
+                $0.horizontal = .left
+                $0.wrap = false
+            }
+        )
+    }
 }
 
 /// A part of a sheet that writes itself below what is there.
@@ -27,6 +40,8 @@ struct SheetCanvas {
     let grid: SheetGrid
     /// What a page holds, in points of the sheet; nil: nobody minds where its pages end.
     let pageHeight: Double?
+    /// False on the sheet that is made for pivoting: words over several columns stand in the first, and run over the others.
+    let mergesCells: Bool
     /// The next line.
     private(set) var row = 0
     private(set) var repeatedRows: ClosedRange<Int>?
@@ -47,12 +62,14 @@ struct SheetCanvas {
         writer: WorkbookWriter,
         sheet: Sheet,
         grid: SheetGrid,
-        pageHeight: Double? = nil
+        pageHeight: Double? = nil,
+        mergesCells: Bool = true
     ) throws(SpreadsheetError) {
         self.writer = writer
         self.sheet = sheet
         self.grid = grid
         self.pageHeight = pageHeight
+        self.mergesCells = mergesCells
         for (column, width) in grid.widths.enumerated() {
             try writer.setColumns(column...column, width: width, sheet: sheet)
         }
@@ -93,6 +110,7 @@ struct SheetCanvas {
 
     /// Writes pieces side by side as the next line, as high as the tallest of them.
     mutating func line(_ pieces: [Piece], spareLines: Int = 0, height least: Double = 0) throws(SpreadsheetError) {
+        let pieces = mergesCells ? pieces : pieces.map(\.unmerged)
         var height = max(least, TextMeasure(size: 11, bold: false).height(lines: 1))
         for piece in pieces { height = max(height, self.height(of: piece, spareLines: spareLines)) }
         for piece in pieces where !isTrial {

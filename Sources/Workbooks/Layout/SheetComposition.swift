@@ -36,7 +36,8 @@ struct SheetComposition {
             writer: writer,
             sheet: sheet,
             grid: grid,
-            pageHeight: isFitted && keepsGroups ? pageHeight * 100 / Double(scale) : nil
+            pageHeight: isFitted && keepsGroups ? pageHeight * 100 / Double(scale) : nil,
+            mergesCells: isFitted
         )
         try navigation.write(on: &canvas)
         canvas.beginPrinting()

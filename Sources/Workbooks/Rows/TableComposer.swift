@@ -18,6 +18,15 @@ struct TableComposer {
     var figures: PeriodFigures { context.figures }
 
     func table(_ layout: TableLayout) -> SheetTable {
+        let table = rows(of: layout)
+        switch layout.rows {
+        // What a list of units says where it is empty is said of units: of none it would be false comfort.
+        case .units, .misses: return figures.units.isEmpty ? table.with { $0.emptyText = Words.noUnits } : table
+        default: return table
+        }
+    }
+
+    private func rows(of layout: TableLayout) -> SheetTable {
         switch layout.rows {
         case .indicators: indicatorTable(layout)
         case .groups(let kind): groupTable(layout, of: kind)

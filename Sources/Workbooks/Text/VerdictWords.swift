@@ -64,6 +64,7 @@ enum Words {
     static let counted = "được tính"
     static let leftOut = "Không được tính"
     static let wholeRow = "cả dòng"
+    static let noUnits = "Không có đơn vị nào trong kỳ"
 
     static func of(_ groups: GroupKind) -> String {
         switch groups {
