@@ -46,24 +46,42 @@ extension RunIntake {
     /// The findings that a period's workbook lists: its own, and those that belong to no period.
     func findings(of period: Period, plan: Plan) -> [Workbooks.FindingRow] {
         result.findings.filter { $0.period.isEmpty || $0.period == period.id }.map { finding in
-            Workbooks.FindingRow(
-                code: finding.codeName,
-                severity: finding.severity,
-                state: finding.state,
-                dataSet: finding.dataSet.map { plan.dataSets[$0].title } ?? "",
-                file: result.files[Int(finding.file)].file.path,
-                line: finding.line > 0 ? Int(finding.line) : nil,
-                column: finding.column.map(Int.init),
-                header: finding.header,
-                unit: finding.unit,
-                period: finding.period,
-                value: finding.value,
-                message: finding.message(plan: plan),
-                id: finding.id,
-                answer: finding.answer,
-                key: finding.record
-            )
+            row(of: finding, plan: plan, message: finding.message(plan: plan))
         }
+    }
+
+    /// A finding for who sent the file: its message in two.
+    func feedbackRow(of finding: Finding, plan: Plan) -> Workbooks.FindingRow {
+        let (fault, mend) = finding.faultAndMend(plan: plan)
+        return row(of: finding, plan: plan, message: "", fault: fault, mend: mend)
+    }
+
+    private func row(
+        of finding: Finding,
+        plan: Plan,
+        message: String,
+        fault: String = "",
+        mend: String = ""
+    ) -> Workbooks.FindingRow {
+        Workbooks.FindingRow(
+            code: finding.codeName,
+            severity: finding.severity,
+            state: finding.state,
+            dataSet: finding.dataSet.map { plan.dataSets[$0].title } ?? "",
+            file: result.files[Int(finding.file)].file.path,
+            line: finding.line > 0 ? Int(finding.line) : nil,
+            column: finding.column.map(Int.init),
+            header: finding.header,
+            unit: finding.unit,
+            period: finding.period,
+            value: finding.value,
+            message: message,
+            fault: fault,
+            mend: mend,
+            id: finding.id,
+            answer: finding.answer,
+            key: finding.record
+        )
     }
 }
 

@@ -14,7 +14,7 @@ struct SetWriter {
     let run: RunID
     let staging: Staging
 
-    private var plan: Plan { entry.plan }
+    var plan: Plan { entry.plan }
     private var source: Manifest.Source { Manifest.Source(file: entry.file, sha256: entry.sha256) }
 
     /// Writes all files but the manifest and its sums.
@@ -53,6 +53,7 @@ struct SetWriter {
     private func writeWorkbooks(_ computed: [PeriodFigures]) throws(BatchError) {
         var jobs: [WorkbookJob] = []
         for figures in computed { jobs += try workbooks(of: figures) }
+        jobs += try feedback(on: computed)
         do throws(WorkbookError) {
             _ = try writeInParallel(jobs)
         } catch {
@@ -147,7 +148,7 @@ struct SetWriter {
         }
     }
 
-    private func path(_ relative: String) throws(BatchError) -> String {
+    func path(_ relative: String) throws(BatchError) -> String {
         do throws(PublishingError) {
             return try staging.path(relative).string
         } catch {
@@ -155,7 +156,7 @@ struct SetWriter {
         }
     }
 
-    private func context(_ figures: PeriodFigures, groupName: String) -> WorkbookContext {
+    func context(_ figures: PeriodFigures, groupName: String) -> WorkbookContext {
         let position = plan.periods.firstIndex(of: figures.period) ?? 0
         return WorkbookContext(
             plan: plan,

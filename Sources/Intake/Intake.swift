@@ -229,6 +229,7 @@ private func fileRecords(
             outcome: reading.holdsNoData ? .noData : .accepted,
             rows: balances[file],
             notData: reading.notData,
+            leftOutRows: reading.leftOutRows,
             newestReceipt: newestReceipts[file],
             feedback: reading.feedback,
             onlyUnit: onlyUnits[file],

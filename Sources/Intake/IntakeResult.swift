@@ -68,6 +68,8 @@ package struct FileRecord: Sendable {
     package internal(set) var outcome: FileOutcome
     package let rows: RowBalance
     package let notData: Int
+    /// The rows that were left out, as they were sent.
+    package var leftOutRows = LeftOutRows()
     /// The newest receipt among its submissions: the day on which the last of its rows was first seen; nil without rows.
     package let newestReceipt: CalendarDate?
     /// The answers of a feedback workbook.

@@ -22,6 +22,9 @@ package struct FindingRow: Sendable {
     /// As sent.
     package let value: String
     package let message: String
+    /// The message in two: what is wrong, and what to do, which is empty where there is nothing to do.
+    package let fault: String
+    package let mend: String
     package let id: String
     /// The unit's own words about it; empty where there are none.
     package let answer: String
@@ -41,6 +44,8 @@ package struct FindingRow: Sendable {
         period: String,
         value: String,
         message: String,
+        fault: String = "",
+        mend: String = "",
         id: String,
         answer: String = "",
         key: String = ""
@@ -57,6 +62,8 @@ package struct FindingRow: Sendable {
         self.period = period
         self.value = value
         self.message = message
+        self.fault = fault
+        self.mend = mend
         self.id = id
         self.answer = answer
         self.key = key

@@ -48,6 +48,13 @@ package struct WorkbookContext: Sendable {
     /// From the due day on a unit without a report is missing; before, it has still time.
     var isDue: Bool { asOf >= figures.period.due }
 
+    /// How the report of a unit stands, by its row of the figures.
+    func state(of row: Int) -> String {
+        if figures.reported[row] { return figures.onTime[row] ? Words.onTime : Words.late }
+        guard figures.expected[row] else { return Words.notExpected }
+        return isDue ? Words.missing : Words.notDue
+    }
+
     /// Above this a workbook is written in constant memory, and its sheet of units is no table.
     static let largestTable = 10_000
 

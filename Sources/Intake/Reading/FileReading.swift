@@ -23,6 +23,8 @@ package struct FileReading: Sendable {
     /// Rows of data: all but blank lines, header and title lines, and `notData`.
     package var rowsRead: Int
     package var rowsLeftOut: Int
+    /// Those of them whose cells could be told apart.
+    package var leftOutRows = LeftOutRows()
     /// Lines that are no data (L2): totals, repeated headers, signatures.
     package var notData: Int
     /// By cell of the unit's column (position in the roster): its rows that were left out.

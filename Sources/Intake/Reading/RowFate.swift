@@ -20,6 +20,7 @@ extension TableReader {
             compareTotals(record, label: label)
         case .remark:
             remarks.append((noData(record), makeFindings(record, unit: "", period: "", row: nil)))
+            remarkRows.append(record, header: header, unit: Table.missing, period: "", isShifted: false)
         }
         return true
     }
@@ -34,6 +35,8 @@ extension TableReader {
             hasUnknownUnitLeftOut = true
         }
         remarks.removeAll()
+        leftOutRows.append(remarkRows)
+        remarkRows = LeftOutRows()
     }
 
     mutating func append(_ record: Record, unit: Int32, period: String) {
@@ -64,6 +67,13 @@ extension TableReader {
 
     mutating func leaveOut(_ record: Record, unit: Int32, period: String) {
         findings += makeFindings(record, unit: code(ofUnit: unit), period: period, row: nil)
+        leftOutRows.append(
+            record,
+            header: header,
+            unit: hasUnitsOfRoster ? unit : Table.missing,
+            period: period,
+            isShifted: faults.contains { $0.code == .L4 }
+        )
         rowsLeftOut += 1
         totals.noteRowLeftOut()
         if unit != Table.missing {
@@ -72,6 +82,8 @@ extension TableReader {
             hasUnknownUnitLeftOut = true
         }
     }
+
+    private var hasUnitsOfRoster: Bool { unitColumn.map { columns[$0].definition.type == .code } ?? false }
 
     /// The unit's code, as findings name it.
     private func code(ofUnit unit: Int32) -> String {

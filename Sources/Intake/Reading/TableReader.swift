@@ -57,6 +57,7 @@ struct TableReader {
     var findings: [Finding] = []
     var rowsRead = 0
     var rowsLeftOut = 0
+    var leftOutRows = LeftOutRows()
     var notData = 0
     var unitsLeftOut: [Int32: Int] = [:]
     var hasUnknownUnitLeftOut = false
@@ -67,6 +68,7 @@ struct TableReader {
     var orders: DateOrders
     /// Remarks that are no data unless a row follows, and what they then are.
     var remarks: [(text: Finding, findings: [Finding])] = []
+    var remarkRows = LeftOutRows()
     /// What totals lines are compared with (L3).
     var totals: RunningTotals
 

@@ -69,6 +69,7 @@ struct TableReading {
         reading.findings = header.findings(plan, unnamedWithData: reader.unnamedWithData) + reader.findings
         reading.rowsRead = reader.rowsRead
         reading.rowsLeftOut = reader.rowsLeftOut
+        reading.leftOutRows = reader.leftOutRows
         reading.notData = reader.notData
         reading.unitsLeftOut = reader.unitsLeftOut
         reading.hasUnknownUnitLeftOut = reader.hasUnknownUnitLeftOut

@@ -6,7 +6,7 @@ extension LayoutLoader {
             element,
             required: ["id", "rows"],
             optional: ["list", "by", "where", "of", "praised", "excluded", "total", "size", "filter", "freeze", "centreNumbers", "empty"],
-            children: ["column", "factColumns", "indicatorColumns", "section", "item"]
+            children: ["column", "factColumns", "indicatorColumns", "fieldColumns", "section", "item"]
         )
         guard let rows = rows(element) else { return nil }
         var columns: [ColumnLayout] = []
@@ -48,24 +48,31 @@ extension LayoutLoader {
         case "codes": return list(element, "list").map(RowsLayout.codes)
         case "changes": return .changes(groups: element["by"] == nil ? nil : property(element, "by"))
         case "items": return .items(items(element))
-        case "records":
-            let name = elements.value(element, "of")
-            guard let dataSet = plan.dataSet(named: name) else {
-                let known = plan.dataSets.map(\.name).joined(separator: ", ")
-                elements.note(element, "no data set is called `\(name)`: \(known)")
-                return nil
-            }
-            return .records(dataSet: dataSet)
+        case "records": return dataSet(element).map(RowsLayout.records)
+        case "sentRows": return dataSet(element).map(RowsLayout.sentRows)
+        case "sentCells": return dataSet(element).map(RowsLayout.sentCells)
+        case "fileFindings": return .fileFindings
+        case "sentFiles": return .sentFiles
+        case "unitIndicators": return .unitIndicators
         case "findings": return .findings
         case "sources": return .sources
         case "decisions": return .decisions
         case let word:
             elements.note(
                 element,
-                "`rows` is `\(word)`: write indicators, communes, kinds, departments, units, misses, commendation, codes, changes, items, records, findings, sources or decisions"
+                "`rows` is `\(word)`: write indicators, communes, kinds, departments, units, misses, commendation, codes, changes, items, records, findings, sources, decisions, fileFindings, sentFiles, sentRows, sentCells or unitIndicators"
             )
             return nil
         }
+    }
+
+    /// The data set that rows are of.
+    private mutating func dataSet(_ element: XMLElement) -> Int? {
+        let name = elements.value(element, "of")
+        if let dataSet = plan.dataSet(named: name) { return dataSet }
+        let known = plan.dataSets.map(\.name).joined(separator: ", ")
+        elements.note(element, "no data set is called `\(name)`: \(known)")
+        return nil
     }
 
     private mutating func column(_ element: XMLElement, rows: RowsLayout) -> ColumnLayout? {
@@ -106,6 +113,7 @@ extension LayoutLoader {
     mutating func content(_ element: XMLElement, rows: RowsLayout) -> ColumnContent? {
         if element.name == "factColumns" { return .allFacts }
         if element.name == "indicatorColumns" { return .allIndicators }
+        if element.name == "fieldColumns" { return .allFields }
         if element["fact"] != nil {
             guard let fact = fact(element, "fact") else { return nil }
             guard element["by"] != nil else { return .fact(fact) }
@@ -119,7 +127,7 @@ extension LayoutLoader {
             }
         }
         if element["field"] != nil {
-            guard case .records(let dataSet) = rows else {
+            guard let dataSet = rows.recordsDataSet else {
                 elements.note(element, "`field` is for tables whose rows are records")
                 return nil
             }
@@ -145,7 +153,14 @@ extension LayoutLoader {
         case .units, .misses, .commendation: return property(element, "show").map(ColumnContent.unit)
         case .codes, .items: return property(element, "show").map(ColumnContent.item)
         case .changes: return property(element, "show").map(ColumnContent.change)
-        case .findings: return property(element, "show").map(ColumnContent.finding)
+        case .findings, .fileFindings: return property(element, "show").map(ColumnContent.finding)
+        case .sentFiles: return property(element, "show").map(ColumnContent.sentFile)
+        case .sentRows, .sentCells: return property(element, "show").map(ColumnContent.sentRow)
+        case .unitIndicators:
+            if let indicator = IndicatorProperty(rawValue: elements.value(element, "show")), indicator.isOfPlan {
+                return .indicator(indicator)
+            }
+            return property(element, "show").map(ColumnContent.unit)
         case .sources: return property(element, "show").map(ColumnContent.source)
         case .decisions: return property(element, "show").map(ColumnContent.decision)
         case .records:
@@ -230,5 +245,25 @@ extension LayoutLoader {
         let near = suggestion(for: name, among: plan.codeLists.map(\.name))
         elements.note(element, "no code list is called `\(name)`" + near)
         return nil
+    }
+}
+
+extension RowsLayout {
+    /// The data set whose fields columns may name; nil where rows are no records.
+    fileprivate var recordsDataSet: Int? {
+        switch self {
+        case .records(let dataSet), .sentRows(let dataSet): dataSet
+        default: nil
+        }
+    }
+}
+
+extension IndicatorProperty {
+    /// What the plan says of it, for whatever units.
+    fileprivate var isOfPlan: Bool {
+        switch self {
+        case .number, .wording, .title, .measure, .target, .definition: true
+        default: false
+        }
     }
 }

@@ -62,6 +62,12 @@ package enum RowsLayout: Sendable {
     case records(dataSet: Int)
     /// Of the office's own workbook.
     case findings, sources, decisions
+    /// Of the feedback to who sent files: findings below the name of each file, the files, the plan's indicators for the one unit.
+    case fileFindings, sentFiles, unitIndicators
+    /// The rows of a data set as they were sent, one a row of the table.
+    case sentRows(dataSet: Int)
+    /// The same, one a section, whose rows are its cells that hold anything: for data sets of many fields.
+    case sentCells(dataSet: Int)
 }
 
 package enum GroupKind: String, Sendable, CaseIterable {
@@ -148,9 +154,13 @@ package enum ColumnContent: Sendable {
     case item(ItemProperty)
     /// A field of the records' data set.
     case field(Int)
+    /// Every field of the records' data set, one column each.
+    case allFields
     case change(ChangeProperty)
     case finding(FindingProperty)
     case source(SourceProperty)
+    case sentFile(SentFileProperty)
+    case sentRow(SentRowProperty)
     case decision(DecisionProperty)
 }
 
@@ -216,6 +226,8 @@ package enum FindingProperty: String, Sendable, CaseIterable {
     case severity, code, state, unit, period
     case dataSet = "data_set"
     case file, line, column, value, message, answer, id
+    /// The message in two: what is wrong, and what to do.
+    case fault, mend
     /// The record's key, as a decision of the office names it.
     case key
 }
@@ -227,6 +239,27 @@ package enum SourceProperty: String, Sendable, CaseIterable {
     case leftOut = "left_out"
     case notData = "not_data"
     case firstSeen = "first_seen"
+}
+
+/// A file that a unit sent, and what became of the unit's rows in it.
+package enum SentFileProperty: String, Sendable, CaseIterable {
+    case path
+    case dataSet = "data_set"
+    /// The day on which it was first seen.
+    case came
+    case outcome, read, counted, merged, superseded
+    case leftOut = "left_out"
+    /// Rows whose unit is not known.
+    case unknown
+}
+
+/// A row that a unit sent, or one cell of it.
+package enum SentRowProperty: String, Sendable, CaseIterable {
+    case file, line
+    /// Which cells are wrong, in words.
+    case marks
+    /// Of a cell: the title of its field, what it holds, and how wrong it is, in words.
+    case column, value, mark
 }
 
 package enum DecisionProperty: String, Sendable, CaseIterable {

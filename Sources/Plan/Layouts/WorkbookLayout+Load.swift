@@ -93,7 +93,7 @@ struct LayoutLoader {
         elements.check(
             element,
             required: ["name", "orientation"],
-            optional: ["periods", "fit"],
+            optional: ["periods", "fit", "optional"],
             children: [
                 "officialHead", "title", "addressees", "keyFigures", "line", "table", "chart", "prose", "signature",
             ]
@@ -117,6 +117,7 @@ struct LayoutLoader {
             isLandscape: orientation == "landscape",
             isFitted: isFitted,
             periods: periods,
+            isOptional: elements.isYes(element, "optional"),
             blocks: blocks
         )
     }

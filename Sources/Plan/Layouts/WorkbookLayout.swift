@@ -35,10 +35,20 @@ package struct SheetLayout: Sendable {
     package let isFitted: Bool
     /// Codes of the periods in which the workbook has the sheet; empty: in all.
     package let periods: [String]
+    /// Left out of a workbook in which none of its tables has a row.
+    package let isOptional: Bool
     package let blocks: [BlockLayout]
 
-    package init(name: String, isLandscape: Bool, isFitted: Bool, periods: [String], blocks: [BlockLayout]) {
+    package init(
+        name: String,
+        isLandscape: Bool,
+        isFitted: Bool,
+        periods: [String],
+        isOptional: Bool = false,
+        blocks: [BlockLayout]
+    ) {
         self.name = name
+        self.isOptional = isOptional
         self.isLandscape = isLandscape
         self.isFitted = isFitted
         self.periods = periods
@@ -46,8 +56,10 @@ package struct SheetLayout: Sendable {
     }
 
     /// Of the tables that stand on it.
-    package var tableIDs: [String] {
-        blocks.compactMap { if case .table(let table) = $0 { table.id } else { nil } }
+    package var tableIDs: [String] { tables.map(\.id) }
+
+    package var tables: [TableLayout] {
+        blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
     }
 }
 
@@ -135,6 +147,8 @@ package struct LayoutText: Sendable, Equatable {
         case version, run
         /// Whose workbook it is: the city's name, a commune's, a department's, a unit's.
         case group
+        /// How the report of the one unit stands: Đúng hạn, Báo cáo chậm, Thiếu, Chưa đến hạn.
+        case state
     }
 
     /// The words before, between and after the places: one more than `places`.

@@ -9,25 +9,30 @@ struct LayoutComposer {
     let office: OfficeLists
 
     /// The sheets that the workbook has in this period.
-    private var sheets: [SheetLayout] {
-        layout.sheets.filter { $0.periods.isEmpty || $0.periods.contains(context.figures.period.code) }
+    private func sheets(_ composer: TableComposer) -> [SheetLayout] {
+        layout.sheets.filter { sheet in
+            guard sheet.periods.isEmpty || sheet.periods.contains(context.figures.period.code) else { return false }
+            return !sheet.isOptional || sheet.tables.contains { composer.table($0).rowCount > 0 }
+        }
     }
 
     /// Above 10,000 units, or 50,000 findings, a workbook is written in constant memory: its rows in order, its sheet of units no
     /// table, and nothing in it a formula.
-    var isLarge: Bool { context.isLarge || office.findings.count > 50_000 }
+    var isLarge: Bool { context.isLarge || office.findings.count > 50_000 || office.rows.contains { $1.count > 50_000 } }
 
     /// Adds all sheets to a workbook.
     func write(to writer: WorkbookWriter) throws(SpreadsheetError) {
         let index = FigureIndex(context.figures)
+        var composer = TableComposer(context: context, index: index, formulas: nil, office: office)
+        let sheets = sheets(composer)
         var added: [(layout: SheetLayout, sheet: Sheet)] = []
         for layout in sheets { added.append((layout, try writer.addSheet(layout.name))) }
-        var composer = TableComposer(context: context, index: index, formulas: nil, office: office)
+        let names = added.map(\.layout.name)
         // What others refer and lead to comes first.
         let linked = Set(sheets.flatMap(\.links))
         for rank in 0..<3 {
             for (layout, sheet) in added where rank == Self.rank(layout, linked) {
-                let places = try composition(layout, composer).write(to: writer, sheet: sheet)
+                let places = try composition(layout, composer, names).write(to: writer, sheet: sheet)
                 composer.places.merge(places) { first, _ in first }
                 guard !isLarge, let table = layout.unitTable, let place = places[table.id] else { continue }
                 let columns = composer.unitContents(table)
@@ -46,11 +51,11 @@ struct LayoutComposer {
     /// The sheet by itself, nothing in it a formula or a link to another.
     func composition(_ layout: SheetLayout) -> SheetComposition {
         let index = FigureIndex(context.figures)
-        return composition(layout, TableComposer(context: context, index: index, formulas: nil, office: office))
+        let composer = TableComposer(context: context, index: index, formulas: nil, office: office)
+        return composition(layout, composer, sheets(composer).map(\.name))
     }
 
-    private func composition(_ layout: SheetLayout, _ composer: TableComposer) -> SheetComposition {
-        let names = sheets.map(\.name)
+    private func composition(_ layout: SheetLayout, _ composer: TableComposer, _ names: [String]) -> SheetComposition {
         var tables: [SheetTable] = []
         var groups: [[any Block]] = [[]]
         for block in layout.blocks {

@@ -20,6 +20,7 @@ extension WorkbookContext {
         case .version: programVersion
         case .run: runID
         case .group: groupName
+        case .state: figures.units.count == 1 ? state(of: 0) : Words.notExpected
         }
     }
 }

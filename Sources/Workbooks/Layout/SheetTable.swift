@@ -3,6 +3,8 @@ import Spreadsheet
 /// A row of a table.
 enum TableRow {
     case data([CellValue])
+    /// The same, some of its cells standing out.
+    case marked([CellValue], [CellMark?])
     /// Bold, and outside the filter.
     case total([CellValue])
     /// A bold line over the whole table; the key is what links lead to it by.
@@ -92,6 +94,8 @@ struct SheetTable: Block {
         for index in 0..<rowCount {
             switch row(index) {
             case .data(let values): try write(values, looks: looks, spans: spans, on: &sheet)
+            case .marked(let values, let marks):
+                try write(values, marks: marks, looks: looks, spans: spans, on: &sheet)
             case .total(let values): try write(values, looks: boldLooks, spans: spans, on: &sheet)
             case .section(let text, let key):
                 if let key { sections[key] = sheet.row }
@@ -137,6 +141,7 @@ struct SheetTable: Block {
 
     private func write(
         _ values: [CellValue],
+        marks: [CellMark?] = [],
         looks: [CellLooks],
         spans: [ClosedRange<Int>],
         on sheet: inout SheetCanvas
@@ -144,7 +149,8 @@ struct SheetTable: Block {
         var pieces: [Piece] = []
         pieces.reserveCapacity(values.count)
         for (index, value) in values.enumerated() where index < columns.count {
-            let format = looks[index].format(alignment(of: value, in: columns[index]))
+            var format = looks[index].format(alignment(of: value, in: columns[index]))
+            if index < marks.count, let mark = marks[index] { format = mark.marking(format) }
             pieces.append(Piece(spans[index], value, format))
         }
         try sheet.line(pieces)

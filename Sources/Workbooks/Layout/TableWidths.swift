@@ -13,7 +13,7 @@ extension SheetTable {
         var widths = columns.map(headingWidth)
         for index in 0..<rowCount {
             switch row(index) {
-            case .data(let values): widen(&widths, by: values, bold: false)
+            case .data(let values), .marked(let values, _): widen(&widths, by: values, bold: false)
             case .total(let values): widen(&widths, by: values, bold: true)
             case .section: break
             }

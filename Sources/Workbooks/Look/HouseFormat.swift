@@ -44,6 +44,7 @@ enum HouseFormat {
 enum HouseColour {
     static let met = Colour(0xC6E0B4)
     static let notMet = Colour(0xF4B6B0)
+    static let query = Colour(0xFFE699)
     static let notReported = Colour(0xD9D9D9)
     static let lowest = Colour(0xF8CBAD)
     static let highest = Colour(0xA9D08E)

@@ -19,7 +19,7 @@ extension TableComposer {
         }
     }
 
-    private func kind(_ property: IndicatorProperty) -> TableColumn.Kind {
+    func kind(_ property: IndicatorProperty) -> TableColumn.Kind {
         switch property {
         case .number, .measure, .target, .result: .word
         case .wording, .title, .note, .definition: .text

@@ -53,14 +53,15 @@ extension TableComposer {
     /// The rows of a data set that count in the period, in their order.
     func recordTable(_ layout: TableLayout, dataSet: Int) -> SheetTable {
         let table = context.records.first { $0.dataSet == dataSet }
-        let counted = table.map { rows(of: $0, dataSet) } ?? []
+        let rows = PeriodRows(figures.period, dataSet: plan.dataSets[dataSet], plan: plan)
+        let counted = table.map { table in (0..<table.count).filter { rows.contains($0, of: table) } } ?? []
         return layout.table(counted.enumerated().map { .data((ordinal: $0 + 1, row: $1)) }) { column in
             switch column.content {
             case .ordinal: [RowColumn(column: column.column(.ordinal)) { FigureValues.count($0.ordinal) }]
             case .field(let field):
                 [
                     RowColumn(column: column.column(Self.kind(plan.dataSets[dataSet].fields[field].type))) { row in
-                        table.map { cell($0, row: row.row, field: field) } ?? .blank
+                        table.map { recordCell($0, row: row.row, field: field) } ?? .blank
                     }
                 ]
             default: []
@@ -68,23 +69,7 @@ extension TableComposer {
         }
     }
 
-    /// Of a data set with periods those of this period, of one with a date those in its window.
-    private func rows(of table: Table, _ dataSet: Int) -> [Int] {
-        let definition = plan.dataSets[dataSet]
-        let period = figures.period
-        if let code = definition.index(of: .period), let year = definition.index(of: .year),
-            case .choice(let list) = definition.fields[code].type,
-            let position = plan.codeLists[list].codes.firstIndex(where: { $0.code == period.code })
-        {
-            return (0..<table.count).filter {
-                table.columns[code][$0] == Int32(position) && table.columns[year][$0] == Int32(period.year)
-            }
-        }
-        guard let day = definition.index(of: .eventDate) else { return Array(0..<table.count) }
-        return (0..<table.count).filter { (period.start.days...period.end.days).contains(table.columns[day][$0]) }
-    }
-
-    private static func kind(_ type: FieldType) -> TableColumn.Kind {
+    static func kind(_ type: FieldType) -> TableColumn.Kind {
         switch type {
         case .integer, .decimal: .count
         case .date: .day
@@ -94,7 +79,8 @@ extension TableComposer {
         }
     }
 
-    private func cell(_ table: Table, row: Int, field: Int) -> CellValue {
+    /// A value that counts, as people read it.
+    func recordCell(_ table: Table, row: Int, field: Int) -> CellValue {
         let value = table.columns[field][row]
         guard value != Table.missing else { return .blank }
         switch plan.dataSets[table.dataSet].fields[field].type {
@@ -103,7 +89,13 @@ extension TableComposer {
         case .integer: return .number(Double(value))
         case .choice(let list) where Int(value) < plan.codeLists[list].codes.count:
             return .text(plan.codeLists[list].codes[Int(value)].name)
-        case .choice, .choices, .code, .text, .decimal:
+        case .choices(let list):
+            let codes = table.text(row: row, field: field, plan: plan, roster: roster).split(separator: ";")
+            let names = codes.map { code in
+                plan.codeLists[list].codes.first { $0.code == code }?.name ?? String(code)
+            }
+            return .text(names.joined(separator: "; "))
+        case .choice, .code, .text, .decimal:
             return .text(table.text(row: row, field: field, plan: plan, roster: roster))
         }
     }

@@ -7,21 +7,22 @@ import Spreadsheet
 extension TableComposer {
     /// Every finding of the inbox, to be filtered by severity.
     func findingTable(_ layout: TableLayout) -> SheetTable {
+        layout.table(office.findings.indices.map { .data($0) }, columns: findingColumns)
+    }
+
+    /// A column over positions in the findings.
+    func findingColumns(_ column: ColumnLayout) -> [RowColumn<Int>] {
         let findings = office.findings
-        return layout.table(findings.indices.map { .data($0) }) { column in
-            switch column.content {
-            case .ordinal: [RowColumn(column: column.column(.ordinal)) { FigureValues.count($0 + 1) }]
-            case .finding(let property):
-                [
-                    RowColumn(
-                        column: column.column(
-                            Self.kind(property),
-                            conditions: property == .severity ? Self.severityConditions : []
-                        )
-                    ) { Self.cell(property, findings[$0]) }
-                ]
-            default: []
-            }
+        switch column.content {
+        case .ordinal: return [RowColumn(column: column.column(.ordinal)) { FigureValues.count($0 + 1) }]
+        case .finding(let property):
+            let conditions = property == .severity ? Self.severityConditions : []
+            return [
+                RowColumn(column: column.column(Self.kind(property), conditions: conditions)) {
+                    Self.cell(property, findings[$0])
+                }
+            ]
+        default: return []
         }
     }
 
@@ -36,7 +37,7 @@ extension TableComposer {
         case .severity, .code, .state, .period: .word
         case .unit, .id: .code
         case .line: .ordinal
-        case .dataSet, .file, .column, .value, .message, .answer, .key: .text
+        case .dataSet, .file, .column, .value, .message, .fault, .mend, .answer, .key: .text
         }
     }
 
@@ -53,6 +54,8 @@ extension TableComposer {
         case .column: .text(column(finding))
         case .value: .text(finding.value)
         case .message: .text(finding.message)
+        case .fault: .text(finding.fault)
+        case .mend: .text(finding.mend)
         case .answer: .text(finding.answer)
         case .id: .text(finding.id)
         case .key: .text(finding.key)

@@ -4,7 +4,15 @@ import Spreadsheet
 /// A column of a table whose rows are of one kind: what it is, and what it shows of a row.
 struct RowColumn<Row> {
     let column: TableColumn
+    /// How the cell stands out; nil: no cell of the column does.
+    var mark: ((Row) -> CellMark?)?
     let value: (Row) -> CellValue
+
+    init(column: TableColumn, mark: ((Row) -> CellMark?)? = nil, value: @escaping (Row) -> CellValue) {
+        self.column = column
+        self.mark = mark
+        self.value = value
+    }
 }
 
 /// A row of such a table.
@@ -19,8 +27,10 @@ extension TableLayout {
     func table<Row>(_ rows: [RowOf<Row>], columns: (ColumnLayout) -> [RowColumn<Row>]) -> SheetTable {
         let columns = self.columns.flatMap(columns)
         func values(_ row: Row) -> [CellValue] { columns.map { $0.value(row) } }
+        let isMarked = columns.contains { $0.mark != nil }
         return SheetTable(columns: columns.map(\.column), rowCount: rows.count) { position in
             switch rows[position] {
+            case .data(let row) where isMarked: .marked(values(row), columns.map { $0.mark?(row) })
             case .data(let row): .data(values(row))
             case .total(let row): .total(values(row))
             case .section(let text, let key): .section(text, key: key)

@@ -40,6 +40,11 @@ struct TableComposer {
         case .findings: findingTable(layout)
         case .sources: sourceTable(layout)
         case .decisions: decisionTable(layout)
+        case .fileFindings: fileFindingTable(layout)
+        case .sentFiles: sentFileTable(layout)
+        case .unitIndicators: unitIndicatorTable(layout)
+        case .sentRows(let dataSet): sentRowTable(layout, dataSet: dataSet)
+        case .sentCells(let dataSet): sentCellTable(layout, dataSet: dataSet)
         }
     }
 
@@ -192,7 +197,7 @@ struct TableComposer {
     }
 }
 
-/// What only the office's own workbook lists.
+/// What only the office's own workbook, and the feedback to who sent files, list beside figures.
 package struct OfficeLists: Sendable {
     /// In the order in which they are listed.
     package var findings: [FindingRow] = []
@@ -200,6 +205,10 @@ package struct OfficeLists: Sendable {
     package var sources: [SourceFile] = []
     package var decisions: [DecisionRow] = []
     package var quality: [UnitGroup: GroupQuality] = [:]
+    /// Of the sender that the feedback is for.
+    package var files: [SentFile] = []
+    /// By position of the data set: the sender's rows.
+    package var rows: [Int: [SentRow]] = [:]
 
     package init() {}
 

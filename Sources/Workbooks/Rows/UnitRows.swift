@@ -89,7 +89,7 @@ extension TableComposer {
 
     // MARK: - Columns
 
-    private func unitColumns(_ column: ColumnLayout) -> [RowColumn<UnitRow>] {
+    func unitColumns(_ column: ColumnLayout) -> [RowColumn<UnitRow>] {
         unitColumns(column, assessmentFormulas: nil)
     }
 
@@ -233,11 +233,7 @@ extension TableComposer {
         case .expected: return .text(Words.yesNo(figures.expected[row.row]))
         case .reported: return .text(Words.yesNo(figures.reported[row.row]))
         case .onTime: return .text(Words.yesNo(figures.onTime[row.row]))
-        case .state:
-            if figures.reported[row.row] {
-                return .text(figures.onTime[row.row] ? Words.onTime : Words.late)
-            }
-            return .text(context.isDue ? Words.missing : Words.notDue)
+        case .state: return .text(context.state(of: row.row))
         case .came: return came(row.row).map { .date(daysSince1970: Int($0)) } ?? .blank
         case .daysLate:
             let lastDay = figures.period.due.days - 1

@@ -60,6 +60,10 @@ enum Words {
     static let notApplied = "Không áp dụng được"
     static let onTime = "Đúng hạn"
     static let notDue = "Chưa đến hạn"
+    static let notExpected = "Không phải báo cáo"
+    static let counted = "được tính"
+    static let leftOut = "Không được tính"
+    static let wholeRow = "cả dòng"
     static let noUnits = "Không có đơn vị nào trong kỳ"
 
     static func of(_ groups: GroupKind) -> String {
