@@ -150,7 +150,8 @@ struct QualifierTests {
     // MARK: Brackets
 
     @Test(arguments: [
-        "cùng kỳ", "năm 2025", "2025", "kết quả năm trước", "năm ngoái", "lũy kế", "quý I/2025", "tăng/giảm", "so với 2025",
+        "cùng kỳ", "năm 2025", "2025", "kết quả năm trước", "năm ngoái", "lũy kế", "quý I/2025", "tăng/giảm",
+        "so với 2025",
         "năm học 2024-2025", "kỳ trước", "dự kiến",
     ])
     func aFigureOfAnotherPeriodInBracketsIsNotThisYears(words: String) throws {
