@@ -1,5 +1,6 @@
 import Plan
 import Records
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -10,7 +11,7 @@ import Testing
 struct HeaderFormTests {
     @Test(arguments: 0..<100)
     func readsToTheSameTableOrIsRefused(seed: UInt64) throws {
-        var dice = Dice(state: seed)
+        var dice = SeededGenerator(seed: seed)
         let plan = try realPlan()
         let desk = try ReadingDesk(realPlan: plan)
         let dataSets = plan.dataSets.indices.filter { !plan.dataSets[$0].isRoster }
@@ -55,7 +56,7 @@ struct HeaderFormTests {
     }
 
     /// Whole, or in the sentences of a questionnaire.
-    private func oneLine(_ names: [String], _ dice: inout Dice) -> [[String]] {
+    private func oneLine(_ names: [String], _ dice: inout SeededGenerator) -> [[String]] {
         let isQuestionnaire = dice.roll(2) == 0
         return [
             names.enumerated().map { index, name in
@@ -68,7 +69,7 @@ struct HeaderFormTests {
     }
 
     /// Neighbours under a group title; names cut in two; some lines of a sheet, with merged cells filled.
-    private func severalLines(_ names: [String], _ dice: inout Dice) -> [[String]] {
+    private func severalLines(_ names: [String], _ dice: inout SeededGenerator) -> [[String]] {
         let isFilled = dice.roll(3) == 0
         var upper: [String] = []
         var lower: [String] = []
@@ -123,17 +124,6 @@ struct HeaderFormTests {
     }
 }
 
-/// Random numbers that are the same in every run (SplitMix64).
-private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func roll(_ sides: Int) -> Int { Int(next() % UInt64(sides)) }
+extension SeededGenerator {
+    fileprivate mutating func roll(_ sides: Int) -> Int { Int(next() % UInt64(sides)) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// How a program saves a text: what the tests of decoding start from. By the C library's tables and by the spec's own lists of

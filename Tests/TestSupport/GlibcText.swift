@@ -1,7 +1,7 @@
 import Glibc
 
 /// Bytes from one encoding to another by the C library, whose tables are not ours; nil where it knows no way.
-func glibcConverted(_ bytes: [UInt8], from: String, to: String) -> [UInt8]? {
+package func glibcConverted(_ bytes: [UInt8], from: String, to: String) -> [UInt8]? {
     guard let converter = unsafe iconv_open(to, from), Int(bitPattern: converter) != -1 else { return nil }
     defer { unsafe _ = iconv_close(converter) }
     var input = bytes.map { CChar(bitPattern: $0) }
