@@ -124,8 +124,8 @@ struct LayoutTests {
         try book.setColumns(2...2, width: 9, sheet: sheet)
         let columns = try #require(try written().find("cols")).elements
         #expect(columns.map { $0["style"] } == ["1", nil])
-        let looks = try #require(try workshop.part("xl/styles.xml").find("cellXfs")).elements
-        #expect(looks[1]["numFmtId"] == "49")
+        let formats = try #require(try workshop.part("xl/styles.xml").find("numFmts")).elements
+        #expect(formats.map { $0["formatCode"] } == ["@"])
     }
 
     @Test func hasTablesNotesAndNoGreenTriangles() throws {
