@@ -119,6 +119,15 @@ struct LayoutTests {
         #expect(lists.reference(source) == "'Danh ''mục''!'!$B$1:$B$9")
     }
 
+    @Test func columnsHaveAFormatForCellsThatAreStillBlank() throws {
+        try book.setColumns(0...1, width: 12, format: Format().with { $0.numberFormat = "@" }, sheet: sheet)
+        try book.setColumns(2...2, width: 9, sheet: sheet)
+        let columns = try #require(try written().find("cols")).elements
+        #expect(columns.map { $0["style"] } == ["1", nil])
+        let formats = try #require(try workshop.part("xl/styles.xml").find("numFmts")).elements
+        #expect(formats.map { $0["formatCode"] } == ["@"])
+    }
+
     @Test func hasTablesNotesAndNoGreenTriangles() throws {
         try book.addTable(
             CellRange(rows: 1...3, columns: 0...1),

@@ -4,7 +4,7 @@ enum FormFilling {
     /// list has values; each row another unit, so that no two rows are one. Fails where a drop-down refers to no range, to blanks or to
     /// less than the whole list, where a list is spelt out, or where a column has no check.
     static let script = """
-        import datetime, os, sys
+        import copy, datetime, os, sys
         import openpyxl
         from openpyxl.utils import range_boundaries, get_column_letter
 
@@ -42,7 +42,8 @@ enum FormFilling {
                     assert len(set(offered)) == len(offered) <= 14, offered
                 for row in range(2, 16):
                     cell = data.cell(row, column)
-                    cell.number_format = data.column_dimensions[get_column_letter(column)].number_format or 'General'
+                    # As Excel does: a new cell looks as its column.
+                    cell._style = copy.copy(data.column_dimensions[get_column_letter(column)]._style)
                     number = row - 2
                     if offered:
                         cell.value = offered[number % len(offered)]
@@ -54,7 +55,6 @@ enum FormFilling {
                     elif check.type == 'date':
                         days = max(int(check.formula1), 46096) + number
                         cell.value = datetime.datetime(1899, 12, 30) + datetime.timedelta(days)
-                        cell.number_format = 'dd/mm/yyyy'
                     elif check.type == 'textLength':
                         cell.value = ('%08d' % (3100000 + number)) if column == 1 else '%03d' % number
                         if title == 'Tên xã': cell.value = 'Xã ' + cell.value

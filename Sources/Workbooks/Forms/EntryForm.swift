@@ -30,7 +30,10 @@ struct EntryForm {
         let lists = try writer.addSheet(layout.listsSheet)
         let ranges = try writeLists(columns, to: writer, lists)
         try writeData(columns, lists: lists, ranges, to: writer, data)
-        _ = try FormGuide(dataSet: dataSet, layout: layout, columns: columns).composition.write(to: writer, sheet: guide)
+        _ = try FormGuide(dataSet: dataSet, layout: layout, columns: columns).composition.write(
+            to: writer,
+            sheet: guide
+        )
         try writer.hide(lists)
     }
 
