@@ -14,9 +14,10 @@ struct FormGuide {
         return SheetComposition(
             name: layout.guideSheet,
             isLandscape: true,
-            table: table,
+            tables: [table],
             navigation: .back(to: layout.dataSheet),
-            blocks: [heading, Gap()] + lines + [Gap(), table],
+            groups: [[heading, Gap()] + lines + [Gap(), table]],
+            keepsGroups: false,
             mark: ""
         )
     }
