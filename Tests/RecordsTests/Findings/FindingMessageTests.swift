@@ -28,6 +28,17 @@ struct FindingMessageTests {
         }
     }
 
+    /// Feedback shows what is wrong and what to do apart.
+    @Test(arguments: FindingCode.allCases)
+    func areMadeOfTwo(code: FindingCode) {
+        let (fault, mend) = finding(code, arguments: ["Một", "hai", "ba"]).faultAndMend(plan: SmallTable.plan)
+        #expect(fault.hasSuffix(".") || fault.hasSuffix("?"), "\(fault)")
+        #expect(mend.isEmpty || mend.first?.isUppercase == true && mend.hasSuffix("."), "\(mend)")
+        #expect(!fault.lowercased().contains("hãy"), "\(fault)")
+        // What a school must do something about says what.
+        #expect(!mend.isEmpty || code.severity == .information || [.U4, .P4, .O2].contains(code), "\(code)")
+    }
+
     @Test func nameWhatTheyAreAbout() {
         func message(_ code: FindingCode, _ arguments: String...) -> String {
             finding(code, arguments: arguments).message(plan: SmallTable.plan)
