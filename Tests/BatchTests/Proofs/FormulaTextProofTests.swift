@@ -25,7 +25,8 @@ import Testing
         ("IFS(A1=1,2)", "function IFS"), ("_xlfn.CONCAT(A1)", "function _XLFN.CONCAT"),
         ("IF(A1=\"\(String(repeating: "a", count: 256))\",1,2)", "a literal of 256"),
         (String(repeating: "IF(1,", count: 64) + "1" + String(repeating: ")", count: 64), "64 levels"),
-        (String(repeating: "1+", count: 4_096) + "1", "8194 characters with ="), ("SUM([1]Sheet!A1)", "another workbook"),
+        (String(repeating: "1+", count: 4_096) + "1", "8194 characters with ="),
+        ("SUM([1]Sheet!A1)", "another workbook"),
         ("cmd|' /C calc'!A0", "another program"), ("HYPERLINK(\"a\",\"IFS(\")", "function HYPERLINK"),
     ])
     func whatTheyDoNotTakeIsFound(formula: String, fault: String) {

@@ -38,7 +38,10 @@ final class Programs {
         let target = folder.appending(path: "recalculated-\(UUID().uuidString)")
         _ = try run(
             "/usr/bin/soffice",
-            ["-env:UserInstallation=\(profile.absoluteString)", "--headless", "--convert-to", "xlsx", "--outdir", target.path]
+            [
+                "-env:UserInstallation=\(profile.absoluteString)", "--headless", "--convert-to", "xlsx", "--outdir",
+                target.path,
+            ]
                 + workbooks.map(\.path),
             package: "libreoffice-calc-nogui"
         )

@@ -16,6 +16,8 @@ struct ProofCity: Sendable {
     /// Every file of the set by its path.
     let files: [String: Data]
 
+    private let tables: [String: [[String: String]]]
+
     /// Paths of the workbooks.
     var workbooks: [String] { files.keys.filter { $0.hasSuffix(".xlsx") }.sorted() }
 
@@ -32,7 +34,9 @@ struct ProofCity: Sendable {
 
     /// What an office has published.
     init(_ office: Office) throws {
-        files = try office.set()
+        let files = try office.set()
+        self.files = files
+        tables = files.filter { $0.key.contains("/") && $0.key.hasSuffix(".csv") }.mapValues(Self.rows)
         let catalog = try PlanCatalog.load(templates: FilePath(Self.templates.path), planFile: nil)
         plan = try #require(catalog.entries.first?.plan)
     }
@@ -51,9 +55,10 @@ struct ProofCity: Sendable {
     }
 
     /// The rows of a CSV of the set, by the names of its columns.
-    func rows(_ path: String) throws -> [[String: String]] {
-        let bytes = [UInt8](try #require(files[path], "\(path)"))
-        let table = PlainTokenizer.rows(bytes, delimiter: UInt8(ascii: ",")).rows.map { row in
+    func rows(_ path: String) throws -> [[String: String]] { try #require(tables[path], "\(path)") }
+
+    private static func rows(_ bytes: Data) -> [[String: String]] {
+        let table = PlainTokenizer.rows([UInt8](bytes), delimiter: UInt8(ascii: ",")).rows.map { row in
             row.map { String(decoding: $0, as: UTF8.self) }
         }
         guard let header = table.first else { return [] }

@@ -11,7 +11,9 @@ struct ReadCells: Equatable {
         workbook = written.name
         sheets = [:]
         for sheet in written.sheets {
-            sheets[sheet.name] = sheet.cells.compactMapValues { $0.content == .blank || $0.content == .text("") ? nil : $0.content }
+            sheets[sheet.name] = sheet.cells.compactMapValues {
+                $0.content == .blank || $0.content == .text("") ? nil : $0.content
+            }
         }
     }
 

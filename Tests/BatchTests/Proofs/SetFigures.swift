@@ -93,7 +93,11 @@ struct SetFigures {
         case .boolean: return .text(text == "true" ? "Có" : "Không")
         case .choice(let list): return .text(name(text, list))
         case .choices(let list):
-            return .text(text.split(separator: ";").map { name($0.trimmingCharacters(in: .whitespaces), list) }.joined(separator: "; "))
+            return .text(
+                text.split(separator: ";").map { name($0.trimmingCharacters(in: .whitespaces), list) }.joined(
+                    separator: "; "
+                )
+            )
         case .text: return .text(text)
         }
     }

@@ -122,7 +122,9 @@ struct SetJudge {
                 if let column = head.column(label) { expect(head.line + 1, column, count) }
             }
         }
-        let headings = ["Mẫu số", "Tử số", "Tỷ lệ", "Tỷ lệ trên số đã báo cáo", "Cùng kỳ năm trước", "Tăng/ giảm", "Đánh giá"]
+        let headings = [
+            "Mẫu số", "Tử số", "Tỷ lệ", "Tỷ lệ trên số đã báo cáo", "Cùng kỳ năm trước", "Tăng/ giảm", "Đánh giá",
+        ]
         for table in tables(headings).prefix(1) {
             let columns = headings.compactMap { table.column($0) }
             for (position, indicator) in set.indicators.enumerated() {
@@ -192,7 +194,9 @@ struct SetJudge {
                 }
                 if !next.isEmpty { complain("no columns behind the last indicator's") }
             }
-            if seen != Set(set.facts.compactMap { $0[column] }) { complain("a row for each \(group), not \(seen.sorted())") }
+            if seen != Set(set.facts.compactMap { $0[column] }) {
+                complain("a row for each \(group), not \(seen.sorted())")
+            }
         }
     }
 
@@ -213,7 +217,8 @@ struct SetJudge {
 
     private mutating func judgeUnits() {
         let fixed = [
-            "Mã đơn vị", "Tên đơn vị", "Loại hình", "Mã xã", "Xã, phường, đặc khu", "Khóa xã", "Khóa loại hình", "Phải báo cáo",
+            "Mã đơn vị", "Tên đơn vị", "Loại hình", "Mã xã", "Xã, phường, đặc khu", "Khóa xã", "Khóa loại hình",
+            "Phải báo cáo",
             "Đã báo cáo", "Đúng hạn", "An toàn về ANTT năm trước", "Xếp loại phong trào năm trước",
         ]
         let envelope = ["phai_bao_cao", "da_bao_cao", "dung_han"]
@@ -221,8 +226,13 @@ struct SetJudge {
         for table in tables(fixed).prefix(1) {
             let columns = table.headings.map(\.column)
             guard columns.count == fixed.count + facts.count + set.indicators.count, table.rows.count == set.facts.count
-            else { return complain("\(set.facts.count) units of \(facts.count) facts, not \(table.rows.count) of \(columns.count)") }
-            for (fact, heading) in zip(facts, table.headings.dropFirst(fixed.count)) where !heading.text.hasPrefix(fact.title) {
+            else {
+                return complain(
+                    "\(set.facts.count) units of \(facts.count) facts, not \(table.rows.count) of \(columns.count)"
+                )
+            }
+            for (fact, heading) in zip(facts, table.headings.dropFirst(fixed.count))
+            where !heading.text.hasPrefix(fact.title) {
                 complain("\(fact.title) above column \(Place.letters(heading.column))")
             }
             for (row, unit) in zip(table.rows, set.facts) {
@@ -276,7 +286,11 @@ struct SetJudge {
     private mutating func judgeSessions() {
         let forms = set.plan.codeLists.first { $0.name == "hinh_thuc" }?.codes ?? []
         var facts = forms.map { form in
-            (form.name, { (code: String?) in code.map { "so_buoi.\($0).\(form.code)" } ?? "so_buoi_theo_hinh_thuc.\(form.code)" })
+            (
+                form.name,
+                { (code: String?) in code.map { "so_buoi.\($0).\(form.code)" } ?? "so_buoi_theo_hinh_thuc.\(form.code)"
+                }
+            )
         }
         facts += [("Tổng số buổi", part("so_buoi")), ("Trong đó chuyên đề", part("so_buoi_chuyen_de"))]
         for table in tables(["Chủ đề", "Tổng số buổi"]).prefix(1) {
@@ -307,7 +321,10 @@ struct SetJudge {
     private mutating func judgeIncidents() {
         let states = set.plan.codeLists.first { $0.name == "trang_thai_vu_viec" }?.codes ?? []
         var facts = states.map { state in
-            (state.name, { (code: String?) in code.map { "so_vu_viec.\($0).\(state.code)" } ?? "so_vu_viec.\(state.code)" })
+            (
+                state.name,
+                { (code: String?) in code.map { "so_vu_viec.\($0).\(state.code)" } ?? "so_vu_viec.\(state.code)" }
+            )
         }
         facts += [
             ("Tổng số", part("so_vu_viec")), ("Kịp thời", part("so_vu_viec_kip_thoi")),
@@ -320,11 +337,15 @@ struct SetJudge {
     }
 
     private mutating func judgeViolations() {
-        let headings = ["Nội dung", "Số vụ trong kỳ", "Số vụ cùng kỳ năm trước", "Tăng/ giảm", "Tỷ lệ tăng/ giảm", "Đánh giá"]
+        let headings = [
+            "Nội dung", "Số vụ trong kỳ", "Số vụ cùng kỳ năm trước", "Tăng/ giảm", "Tỷ lệ tăng/ giảm", "Đánh giá",
+        ]
         let codes = set.plan.codeLists.first { $0.name == "loai" }?.codes ?? []
         for table in tables(headings).prefix(1) {
             let columns = headings.compactMap { table.column($0) }
-            var communes = Array(Set(set.facts.compactMap { $0["commune"] })).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }[...]
+            var communes = Array(Set(set.facts.compactMap { $0["commune"] })).sorted {
+                $0.utf8.lexicographicallyPrecedes($1.utf8)
+            }[...]
             // A section's line holds words in its first cell alone.
             var sections = 0
             for row in table.rows {
@@ -366,7 +387,9 @@ struct SetJudge {
     /// By commune, then by code.
     private func byCommune(_ units: [SetFigures.Row]) -> [SetFigures.Row] {
         units.sorted { left, right in
-            let (one, two) = ([left["commune"] ?? "", left["unit"] ?? ""], [right["commune"] ?? "", right["unit"] ?? ""])
+            let (one, two) = (
+                [left["commune"] ?? "", left["unit"] ?? ""], [right["commune"] ?? "", right["unit"] ?? ""]
+            )
             return one.lexicographicallyPrecedes(two) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         }
     }

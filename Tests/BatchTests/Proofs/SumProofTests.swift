@@ -35,8 +35,12 @@ import Testing
                 #expect(.number(columns.sum(position, dropping: 1)) == total, "\(period) \(heading)")
             }
         }
-        #expect(kinds.values(at: try #require(kinds.position("Phải báo cáo"))).last
-            == .number(Double(units.values(at: try #require(units.position("Phải báo cáo"))).count { $0 == .text("Có") })))
+        #expect(
+            kinds.values(at: try #require(kinds.position("Phải báo cáo"))).last
+                == .number(
+                    Double(units.values(at: try #require(units.position("Phải báo cáo"))).count { $0 == .text("Có") })
+                )
+        )
     }
 }
 

@@ -132,7 +132,9 @@ struct WrittenWorkbook {
     private static func content(_ cell: XMLElement, _ texts: [String]) -> CellContent {
         let value = cell.elements("v").first?.text
         switch cell["t"] ?? "n" {
-        case "s": return value.flatMap { Int($0) }.map { texts.indices.contains($0) ? .text(texts[$0]) : .error("no text") } ?? .blank
+        case "s":
+            return value.flatMap { Int($0) }.map { texts.indices.contains($0) ? .text(texts[$0]) : .error("no text") }
+                ?? .blank
         case "str": return .text(value ?? "")
         case "inlineStr": return .text(cell.elements("is").first.map { text(of: $0) } ?? "")
         case "b": return .boolean(value == "1")

@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// What the schemas miss (`PackageFaults`): nothing of it in any workbook, and each is found where it is planted.
+@Suite struct PackageProofTests {
+    @Test func noWorkbookHasWhatExcelWouldCallDamaged() throws {
+        let city = try ProofCity.shared()
+        for path in city.workbooks {
+            let faults = try PackageFaults(city.parts(path)).all
+            #expect(faults.isEmpty, "\(faults.count): \(faults.prefix(5))")
+        }
+    }
+
+    private static let sheet = "xl/worksheets/sheet1.xml"
+    /// The sheet of units, which is a table.
+    private static let units = "xl/worksheets/sheet4.xml"
+
+    @Test(arguments: [
+        (
+            sheet, "<mergeCell ref", "<mergeCell ref=\"A1:B9\"/><mergeCell ref=\"B2:C3\"/><mergeCell ref",
+            "A1:B9 and B2:C3 share cells"
+        ),
+        (units, "<sheetData>", "<mergeCells><mergeCell ref=\"B9:C9\"/></mergeCells><sheetData>", "B9:C9 share cells"),
+        ("xl/tables/table1.xml", "name=\"Tên đơn vị\"", "name=\"MÃ ĐƠN VỊ\"", "“MÃ ĐƠN VỊ” there twice"),
+        ("xl/tables/table1.xml", "name=\"Tên đơn vị\"", "name=\"Tên\"", "heading “Tên”, in B"),
+        ("xl/workbook.xml", "name=\"2 Biểu đồ\"", "name=\"1 TỔNG HỢP\"", "“1 TỔNG HỢP” there twice"),
+        ("xl/workbook.xml", "name=\"2 Biểu đồ\"", "name=\"2 Biểu/đồ\"", "no name for a sheet"),
+        (
+            "xl/workbook.xml", "Print_Area\" localSheetId=\"0\">'1 Tổng hợp'",
+            "Print_Area\" localSheetId=\"0\">'Tổng hợp'", "no sheet “Tổng hợp”"
+        ),
+        ("xl/workbook.xml", "localSheetId=\"0\"", "localSheetId=\"77\"", "of sheet 77"),
+        (sheet, "t=\"s\"><v>", "t=\"s\"><v>9999", "no shared text 9999"),
+        (sheet, "<row r=\"2\"", "<row r=\"1\"", "row 1 after row 1"),
+        (sheet, "<c r=\"A1\"", "<c r=\"ZZ1\"", "out of order"),
+        (sheet, "<c r=\"A1\" s=\"", "<c r=\"A1\" s=\"9999", "A1: style 9999"),
+        (sheet, "location=\"", "location=\"'Nowhere'!A1\" old=\"", "no sheet “Nowhere”"),
+        (
+            "xl/_rels/workbook.xml.rels", "worksheets/sheet2.xml", "worksheets/sheet222.xml",
+            "no part worksheets/sheet222.xml"
+        ),
+        ("xl/_rels/workbook.xml.rels", "Id=\"rId2\"", "Id=\"rId1\"", "relationship rId1 there twice"),
+        (
+            "xl/_rels/workbook.xml.rels", "Id=\"rId3\"", "TargetMode=\"External\" Id=\"rId3\"",
+            "a link out of the workbook"
+        ),
+        ("xl/workbook.xml", "r:id=\"rId1\"", "r:id=\"rId999\"", "no relationship rId999"),
+        ("[Content_Types].xml", "/xl/styles.xml", "/xl/style.xml", "a content type and no part"),
+        (
+            "[Content_Types].xml", "spreadsheetml.styles+xml", "spreadsheetml.worksheet+xml",
+            "xl/styles.xml: content type"
+        ),
+        ("xl/styles.xml", "borderId=\"0\"", "borderId=\"999\"", "borderId 999"),
+        ("xl/styles.xml", "numFmtId=\"0\"", "numFmtId=\"999\"", "numFmtId 999"),
+        ("xl/charts/chart1.xml", "<c:f>'2 Biểu đồ'", "<c:f>'3 Biểu đồ'", "no sheet “3 Biểu đồ”"),
+        ("docProps/core.xml", "<dc:creator>", "<dc:maker/><dc:creator>", "maker is no core property"),
+        ("xl/externalLinks/externalLink1.xml", "", "<externalLink/>", "reaches out of the workbook"),
+    ])
+    func aPlantedFaultIsFound(part: String, text: String, fault: String, word: String) throws {
+        var parts = try ProofCity.shared().parts("2026-Y/phong-chuyen-mon/tieu-hoc.xlsx")
+        let before = parts[part]
+        parts[part] = text.isEmpty ? fault : before.replacing(text, with: fault, maxReplacements: 1)
+        try #require(parts[part] != before, "\(text) does not stand in \(part)")
+        let faults = try PackageFaults(parts).all
+        #expect(faults.contains { $0.contains(word) }, "\(faults.prefix(5))")
+    }
+
+    @Test func textInACellOfANumberIsFound() throws {
+        var parts = try ProofCity.shared().parts("2026-Y/phong-chuyen-mon/tieu-hoc.xlsx")
+        let written = try WrittenWorkbook(parts)
+        let units = try #require(written.sheet("5 Theo cơ sở"))
+        let numbers = units.cells.filter { if case .number = $0.value.content { true } else { false } }.map(\.key)
+        let place = try #require(numbers.min())
+        let xml = parts[units.part]
+        let cell = try #require(xml.range(of: "<c r=\"\(place)\""))
+        let value = try #require(xml.range(of: "<v>", range: cell.upperBound..<xml.endIndex))
+        parts[units.part] = xml.replacingCharacters(in: value, with: "<v>x")
+        #expect(try PackageFaults(parts).all.count == 1)
+        #expect(try PackageFaults(parts).all.first?.contains("\(place): text in a cell of a number") == true)
+    }
+
+    /// Two entries of one name, also but for case: readers differ in which they take.
+    @Test(arguments: ["xl/styles.xml", "xl/Styles.xml"])
+    func anEntryThatIsThereTwiceIsFound(name: String) throws {
+        let programs = try Programs()
+        var parts = try ProofCity.shared().parts("2026-Q1/tong-hop-2026-Q1.xlsx")
+        parts.parts.append(WorkbookParts.Part(name: name, bytes: Array(parts["xl/styles.xml"].utf8)))
+        let file = programs.folder.appending(path: "twice.xlsx")
+        try parts.write(to: file, with: programs)
+        let bytes = [UInt8](try Data(contentsOf: file))
+        #expect { try WorkbookParts(bytes, name: "twice") } throws: { "\($0)".contains("there twice") }
+    }
+}
