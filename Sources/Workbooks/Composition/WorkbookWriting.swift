@@ -7,15 +7,17 @@ import Spreadsheet
 /// - Parameters:
 ///   - office: what only the office's own workbook lists.
 ///   - temporaryFolder: where libxlsxwriter keeps what it has not yet packed.
+///   - limits: what a sheet takes; a table with more rows goes on, on further sheets.
 package func writeWorkbook(
     _ context: WorkbookContext,
     layout: WorkbookLayout,
     office: OfficeLists = .none,
     to path: String,
-    temporaryFolder: String
+    temporaryFolder: String,
+    limits: SheetLimits = .excel
 ) throws(WorkbookError) -> WrittenWorkbook {
     do {
-        let composer = LayoutComposer(context: context, layout: layout, office: office)
+        let composer = LayoutComposer(context: context, layout: layout, office: office, limits: limits)
         let writer = try WorkbookWriter(
             path: path,
             temporaryFolder: temporaryFolder,
