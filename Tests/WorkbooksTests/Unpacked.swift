@@ -44,4 +44,32 @@ struct Unpacked {
     func lines(_ number: Int) throws -> [[String]] {
         try rows(number).filter { !$0.isEmpty }
     }
+
+    /// The formulas of a sheet, by address.
+    func formulas(_ number: Int) throws -> [String: String] {
+        var formulas: [String: String] = [:]
+        for cell in try sheet(number).elements("sheetData").flatMap({ $0.elements("row") }).flatMap({ $0.elements("c") }) {
+            if let address = cell["r"], let formula = cell.elements("f").first?.text { formulas[address] = formula }
+        }
+        return formulas
+    }
+
+    /// Where the cells of a sheet lead, by address, the way back to the first sheet left out.
+    func links(_ number: Int) throws -> [String: String] {
+        var links: [String: String] = [:]
+        for link in try sheet(number).elements("hyperlinks").flatMap(\.elements) {
+            if let address = link["ref"], let place = link["location"] { links[address] = place }
+        }
+        return links
+    }
+
+    /// What stands at an address.
+    func value(at address: String, _ number: Int) throws -> String? {
+        try sheet(number).elements("sheetData").flatMap { $0.elements("row") }.flatMap { $0.elements("c") }
+            .first { $0["r"] == address }.flatMap(value)
+    }
+
+    func sheetNames() throws -> [String] {
+        try xml("xl/workbook.xml").matches(of: /<sheet name="([^"]*)"/).map { String($0.1) }
+    }
 }

@@ -57,9 +57,17 @@ final class Workshop {
         _ city: SmallCity,
         layout: WorkbookLayout,
         office: OfficeLists = .none,
+        limits: SheetLimits = .excel,
         name: String
     ) throws -> Unpacked {
-        _ = try writeWorkbook(city.context, layout: layout, office: office, to: path(name), temporaryFolder: folder)
+        _ = try writeWorkbook(
+            city.context,
+            layout: layout,
+            office: office,
+            to: path(name),
+            temporaryFolder: folder,
+            limits: limits
+        )
         return try Unpacked(path(name))
     }
 

@@ -1,6 +1,7 @@
 import Intake
 import Plan
 import SystemPackage
+import XML
 
 /// The layouts of `templates/workbooks/`, their names settled against a plan.
 struct WorkbookLayouts {
@@ -15,16 +16,34 @@ struct WorkbookLayouts {
     /// - Throws: `.plan` with everything that is wrong with them.
     init(templates: FilePath, plan: Plan) throws(BatchError) {
         let folder = templates.appending("workbooks")
-        let city = try Self.load("tong-hop", in: folder, plan: plan, base: nil)
+        let schema = try Self.schema(in: folder)
+        let city = try Self.load("tong-hop", in: folder, plan: plan, base: nil, schema: schema)
         self.city = city
-        office = try Self.load("noi-bo", in: folder, plan: plan, base: city)
-        commune = try Self.load("xa-phuong", in: folder, plan: plan, base: city)
-        department = try Self.load("phong-chuyen-mon", in: folder, plan: plan, base: city)
-        feedback = try Self.load("phan-hoi", in: folder, plan: plan, base: nil)
-        nobodysFeedback = try Self.load("khong-ro", in: folder, plan: plan, base: feedback)
+        office = try Self.load("noi-bo", in: folder, plan: plan, base: city, schema: schema)
+        commune = try Self.load("xa-phuong", in: folder, plan: plan, base: city, schema: schema)
+        department = try Self.load("phong-chuyen-mon", in: folder, plan: plan, base: city, schema: schema)
+        feedback = try Self.load("phan-hoi", in: folder, plan: plan, base: nil, schema: schema)
+        nobodysFeedback = try Self.load("khong-ro", in: folder, plan: plan, base: feedback, schema: schema)
         for layout in [feedback, nobodysFeedback] where !layout.takesAnswers {
             let headings = [FeedbackMarks.answer, FeedbackMarks.finding].joined(separator: "`, `")
             throw .plan(["workbooks/\(layout.name).xml: no table of findings has the columns `\(headings)` (show=\"answer\" and show=\"id\"): answers could not be read"])
+        }
+    }
+
+    /// `workbook.rng`; nil where the templates do not hold it.
+    private static func schema(in folder: FilePath) throws(BatchError) -> RelaxNGSchema? {
+        let file = folder.appending("workbook.rng")
+        let bytes: [UInt8]
+        do throws(SystemError) {
+            bytes = try SystemCalls.read(file)
+        } catch {
+            if error.errno == .noSuchFileOrDirectory { return nil }
+            throw .plan(["\(file): \(error)"])
+        }
+        do throws(XMLError) {
+            return try RelaxNGSchema(bytes: bytes, file: "workbooks/workbook.rng")
+        } catch {
+            throw .plan(["\(error.file):\(error.line): \(error.message)"])
         }
     }
 
@@ -32,7 +51,8 @@ struct WorkbookLayouts {
         _ name: String,
         in folder: FilePath,
         plan: Plan,
-        base: WorkbookLayout?
+        base: WorkbookLayout?,
+        schema: borrowing RelaxNGSchema?
     ) throws(BatchError) -> WorkbookLayout {
         let file = folder.appending("\(name).xml")
         let bytes: [UInt8]
@@ -42,7 +62,12 @@ struct WorkbookLayouts {
             throw .plan(["\(file): \(error)"])
         }
         do throws(PlanErrors) {
-            return try WorkbookLayout.load(bytes, file: "workbooks/\(name).xml", plan: plan, base: base)
+            let name = "workbooks/\(name).xml"
+            switch schema {
+            case .some(let schema):
+                return try WorkbookLayout.load(bytes, file: name, plan: plan, base: base, schema: schema)
+            case .none: return try WorkbookLayout.load(bytes, file: name, plan: plan, base: base)
+            }
         } catch {
             throw .plan(error.errors.map(\.description))
         }

@@ -109,8 +109,15 @@ extension LayoutLoader {
         return 8...12
     }
 
-    /// What a column of a table, or a series of a chart, shows.
+    /// What a column of a table, or a series of a chart, shows; only what such rows have, lest a column stay away in silence.
     mutating func content(_ element: XMLElement, rows: RowsLayout) -> ColumnContent? {
+        guard let content = named(element, rows: rows) else { return nil }
+        if rows.has(content) { return content }
+        elements.note(element, "<\(element.name)> shows what rows of this kind do not have: see docs/workbook-format.md, Rows")
+        return nil
+    }
+
+    private mutating func named(_ element: XMLElement, rows: RowsLayout) -> ColumnContent? {
         if element.name == "factColumns" { return .allFacts }
         if element.name == "indicatorColumns" { return .allIndicators }
         if element.name == "fieldColumns" { return .allFields }
@@ -263,6 +270,26 @@ extension IndicatorProperty {
     fileprivate var isOfPlan: Bool {
         switch self {
         case .number, .wording, .title, .measure, .target, .definition: true
+        default: false
+        }
+    }
+}
+
+extension RowsLayout {
+    /// Whether rows of this kind have something to show for it.
+    fileprivate func has(_ content: ColumnContent) -> Bool {
+        switch (self, content) {
+        case (_, .ordinal), (.indicators, .indicator), (.items, .item), (.changes, .change), (.records, .field): true
+        case (.findings, .finding), (.sources, .source), (.decisions, .decision): true
+        case (.groups, .group), (.groups, .fact), (.groups, .measure), (.groups, .share), (.groups, .allIndicators): true
+        case (.units, .unit), (.units, .fact), (.units, .rosterField), (.units, .allFacts), (.units, .allIndicators): true
+        case (.misses, .unit), (.misses, .fact), (.misses, .rosterField), (.misses, .allFacts), (.misses, .allIndicators): true
+        case (.commendation, .unit), (.commendation, .fact), (.commendation, .rosterField): true
+        case (.commendation, .allFacts), (.commendation, .allIndicators): true
+        case (.codes, .item(.label)), (.codes, .fact), (.codes, .factBy): true
+        case (.fileFindings, .finding), (.sentFiles, .sentFile), (.sentCells, .sentRow): true
+        case (.sentRows, .sentRow), (.sentRows, .field), (.sentRows, .allFields): true
+        case (.unitIndicators, .indicator), (.unitIndicators, .unit): true
         default: false
         }
     }

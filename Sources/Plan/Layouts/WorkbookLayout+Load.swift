@@ -12,6 +12,35 @@ extension WorkbookLayout {
         plan: Plan,
         base: WorkbookLayout? = nil
     ) throws(PlanErrors) -> WorkbookLayout {
+        try load(bytes, file: file, plan: plan, base: base, violations: [])
+    }
+
+    /// Reads a layout, against its schema too: what that finds stands among the errors for lines about which the loader itself has
+    /// nothing to say.
+    package static func load(
+        _ bytes: [UInt8],
+        file: String,
+        plan: Plan,
+        base: WorkbookLayout?,
+        schema: borrowing RelaxNGSchema
+    ) throws(PlanErrors) -> WorkbookLayout {
+        let violations: [XMLError]
+        do {
+            violations = try schema.validate(bytes, file: file)
+        } catch {
+            throw PlanErrors([PlanError(file: error.file, line: error.line, message: error.message)])
+        }
+        let errors = violations.map { PlanError(file: $0.file, line: $0.line, message: $0.message) }
+        return try load(bytes, file: file, plan: plan, base: base, violations: errors)
+    }
+
+    private static func load(
+        _ bytes: [UInt8],
+        file: String,
+        plan: Plan,
+        base: WorkbookLayout?,
+        violations: [PlanError]
+    ) throws(PlanErrors) -> WorkbookLayout {
         let root: XMLElement
         do {
             root = try XMLDocument(parsing: bytes, file: file).root
@@ -20,6 +49,8 @@ extension WorkbookLayout {
         }
         var loader = LayoutLoader(file: file, plan: plan, base: base)
         let layout = loader.workbook(root)
+        let lines = Set(loader.errors.map(\.line))
+        loader.elements.errors += violations.filter { !lines.contains($0.line) }
         guard loader.errors.isEmpty else { throw PlanErrors(loader.errors) }
         return layout
     }
@@ -138,13 +169,14 @@ struct LayoutLoader {
                 )
             )
         case "line":
-            elements.check(element, optional: ["size", "bold", "italic"], holdsText: true)
+            elements.check(element, optional: ["size", "bold", "italic", "when"], holdsText: true)
             return .line(
                 LineLayout(
                     text: text(elements.text(element), of: element),
                     size: size(element) ?? 12,
                     isBold: elements.isYes(element, "bold"),
-                    isItalic: elements.isYes(element, "italic")
+                    isItalic: elements.isYes(element, "italic"),
+                    condition: element["when"] == nil ? nil : property(element, "when")
                 )
             )
         case "keyFigures":

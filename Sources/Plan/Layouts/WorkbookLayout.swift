@@ -101,13 +101,27 @@ package struct LineLayout: Sendable {
     package let size: Double
     package let isBold: Bool
     package let isItalic: Bool
+    /// When it is said; nil: always.
+    package let condition: LineCondition?
 
-    package init(text: LayoutText, size: Double, isBold: Bool, isItalic: Bool) {
+    package init(
+        text: LayoutText,
+        size: Double,
+        isBold: Bool,
+        isItalic: Bool,
+        condition: LineCondition? = nil
+    ) {
         self.text = text
         self.size = size
         self.isBold = isBold
         self.isItalic = isItalic
+        self.condition = condition
     }
+}
+
+package enum LineCondition: String, Sendable, CaseIterable {
+    /// The workbook has so many rows that it holds values without formulas.
+    case large
 }
 
 package struct KeyFigureLayout: Sendable {

@@ -7,6 +7,7 @@ struct LayoutComposer {
     let context: WorkbookContext
     let layout: WorkbookLayout
     let office: OfficeLists
+    var limits = SheetLimits.excel
 
     /// The sheets that the workbook has in this period.
     private func sheets(_ composer: TableComposer) -> [SheetLayout] {
@@ -16,25 +17,31 @@ struct LayoutComposer {
         }
     }
 
-    /// Above 10,000 units, or 50,000 findings, a workbook is written in constant memory: its rows in order, its sheet of units no
+    /// Above 10,000 units, or 50,000 lines of a list, a workbook is written in constant memory: its rows in order, its sheet of units no
     /// table, and nothing in it a formula.
-    var isLarge: Bool { context.isLarge || office.findings.count > 50_000 || office.rows.contains { $1.count > 50_000 } }
+    var isLarge: Bool {
+        let lists = [office.findings.count, office.sources.count, office.decisions.count] + office.rows.values.map(\.count)
+        return context.isLarge || lists.contains { $0 > 50_000 }
+    }
 
     /// Adds all sheets to a workbook.
     func write(to writer: WorkbookWriter) throws(SpreadsheetError) {
         let index = FigureIndex(context.figures)
         var composer = TableComposer(context: context, index: index, formulas: nil, office: office)
         let sheets = sheets(composer)
-        var added: [(layout: SheetLayout, sheet: Sheet)] = []
-        for layout in sheets { added.append((layout, try writer.addSheet(layout.name))) }
-        let names = added.map(\.layout.name)
+        let parts = parts(sheets, composer)
+        var added: [(part: SheetPart, sheet: Sheet)] = []
+        for part in parts { added.append((part, try writer.addSheet(part.name))) }
         // What others refer and lead to comes first.
         let linked = Set(sheets.flatMap(\.links))
         for rank in 0..<3 {
-            for (layout, sheet) in added where rank == Self.rank(layout, linked) {
-                let places = try composition(layout, composer, names).write(to: writer, sheet: sheet)
+            for (part, sheet) in added where rank == Self.rank(part.layout, linked) {
+                let composition = composition(part, composer, names: parts.map(\.name))
+                let places = try composition.write(to: writer, sheet: sheet)
                 composer.places.merge(places) { first, _ in first }
-                guard !isLarge, let table = layout.unitTable, let place = places[table.id] else { continue }
+                let layout = part.layout
+                // Formulas refer to one range of all units.
+                guard !isLarge, part.count == 1, let table = layout.unitTable, let place = places[table.id] else { continue }
                 let columns = composer.unitContents(table)
                 let cells = UnitCells(sheet: layout.name, rows: place.rows, columns: columns)
                 composer.formulas = GroupFormulas(cells: cells, plan: context.plan, roster: context.roster)
@@ -48,28 +55,47 @@ struct LayoutComposer {
         return layout.tableIDs.contains(where: linked.contains) ? 1 : 2
     }
 
+    /// The sheets, those with more rows than a sheet takes in parts.
+    private func parts(_ sheets: [SheetLayout], _ composer: TableComposer) -> [SheetPart] {
+        sheets.flatMap { layout -> [SheetPart] in
+            let tables = layout.tables
+            let rows = max(limits.rows / max(tables.count, 1), 1)
+            let longest = tables.map { composer.table($0).rowCount }.max() ?? 0
+            let count = max((longest + rows - 1) / rows, 1)
+            return (0..<count).map { SheetPart(layout: layout, number: $0, count: count, rowsOfTable: rows) }
+        }
+    }
+
     /// The sheet by itself, nothing in it a formula or a link to another.
     func composition(_ layout: SheetLayout) -> SheetComposition {
         let index = FigureIndex(context.figures)
         let composer = TableComposer(context: context, index: index, formulas: nil, office: office)
-        return composition(layout, composer, sheets(composer).map(\.name))
+        let whole = SheetPart(layout: layout, number: 0, count: 1, rowsOfTable: limits.rows)
+        return composition(whole, composer, names: sheets(composer).map(\.name))
     }
 
-    private func composition(_ layout: SheetLayout, _ composer: TableComposer, _ names: [String]) -> SheetComposition {
+    private func composition(_ part: SheetPart, _ composer: TableComposer, names: [String]) -> SheetComposition {
+        let layout = part.layout
         var tables: [SheetTable] = []
         var groups: [[any Block]] = [[]]
-        for block in layout.blocks {
+        for block in part.blocks {
             var made: [any Block] = []
             switch block {
             case .officialHead: made = [OfficialHead(head: context.plan.head, date: context.asOf)]
-            case .title(let title): made = [sheetTitle(title)]
+            case .title(let title): made = [sheetTitle(title, part)]
             case .addressees: made = [Addressees(names: addressees)]
             case .keyFigures(let figures):
-                made = [KeyFigures(figures: figures.map { .init(label: $0.label, value: composer.linked(composer.keyFigure($0.value), to: $0.link, .top)) })]
+                let shown = figures.map { figure in
+                    let value = composer.linked(composer.keyFigure(figure.value), to: figure.link, .top)
+                    return KeyFigures.Figure(label: figure.label, value: value)
+                }
+                made = [KeyFigures(figures: shown)]
             case .line(let line):
-                made = [TextLine(text: context.words(line.text), size: line.size, bold: line.isBold, italic: line.isItalic)]
+                if line.condition == .large, !isLarge { continue }
+                let text = context.words(line.text)
+                made = [TextLine(text: text, size: line.size, bold: line.isBold, italic: line.isItalic)]
             case .table(let layout):
-                let table = composer.table(layout)
+                guard let table = part.part(of: composer.table(layout)) else { continue }
                 tables.append(table)
                 if case .units(where: nil) = layout.rows {
                     made = [UnitTable(table: table, isExcelTable: !isLarge)]
@@ -91,15 +117,16 @@ struct LayoutComposer {
             }
         }
         return SheetComposition(
-            name: layout.name,
+            name: part.name,
             isLandscape: layout.isLandscape,
             isFitted: layout.isFitted,
             tables: tables,
-            navigation: layout.name == names.first
-                ? .forth(to: Array(names.dropFirst())) : .back(to: names.first ?? layout.name),
+            navigation: part.name == names.first
+                ? .forth(to: Array(names.dropFirst())) : .back(to: names.first ?? part.name),
             groups: groups,
             keepsGroups: tables.count > 1 || layout.blocks.contains { if case .signature = $0 { true } else { false } },
-            mark: context.mark
+            mark: context.mark,
+            links: limits.links
         )
     }
 
@@ -107,9 +134,9 @@ struct LayoutComposer {
         layout.addressee.map { [context.words($0)] } ?? context.plan.head.addressees
     }
 
-    private func sheetTitle(_ title: TitleLayout) -> SheetTitle {
+    private func sheetTitle(_ title: TitleLayout, _ part: SheetPart) -> SheetTitle {
         SheetTitle(
-            title: context.words(title.text),
+            title: context.words(title.text) + part.titleSuffix,
             scope: layout.scope.map { context.words($0) } ?? "",
             subject: title.subject.map { context.words($0) } ?? "",
             period: context.figures.period,
@@ -129,6 +156,10 @@ extension SheetLayout {
             default: []
             }
         }
+    }
+
+    fileprivate var tables: [TableLayout] {
+        blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
     }
 
     /// The table of all units, if this is its sheet.

@@ -8,16 +8,18 @@ import Spreadsheet
 ///   - office: what the workbook lists beside figures.
 ///   - marks: properties that programs tell the workbook by.
 ///   - temporaryFolder: where libxlsxwriter keeps what it has not yet packed.
+///   - limits: what a sheet takes; a table with more rows goes on, on further sheets.
 package func writeWorkbook(
     _ context: WorkbookContext,
     layout: WorkbookLayout,
     office: OfficeLists = .none,
     marks: [DocumentProperties.Custom] = [],
     to path: String,
-    temporaryFolder: String
+    temporaryFolder: String,
+    limits: SheetLimits = .excel
 ) throws(WorkbookError) -> WrittenWorkbook {
     do {
-        let composer = LayoutComposer(context: context, layout: layout, office: office)
+        let composer = LayoutComposer(context: context, layout: layout, office: office, limits: limits)
         var properties = context.properties(title: layout.title)
         properties.custom += marks
         let writer = try WorkbookWriter(

@@ -42,6 +42,8 @@ struct SheetCanvas {
     let pageHeight: Double?
     /// False on the sheet that is made for pivoting: words over several columns stand in the first, and run over the others.
     let mergesCells: Bool
+    /// How many more the sheet takes.
+    private(set) var linksLeft: Int
     /// The next line.
     private(set) var row = 0
     private(set) var repeatedRows: ClosedRange<Int>?
@@ -63,13 +65,15 @@ struct SheetCanvas {
         sheet: Sheet,
         grid: SheetGrid,
         pageHeight: Double? = nil,
-        mergesCells: Bool = true
+        mergesCells: Bool = true,
+        linksLeft: Int = SheetLimits.excel.links
     ) throws(SpreadsheetError) {
         self.writer = writer
         self.sheet = sheet
         self.grid = grid
         self.pageHeight = pageHeight
         self.mergesCells = mergesCells
+        self.linksLeft = linksLeft
         for (column, width) in grid.widths.enumerated() {
             try writer.setColumns(column...column, width: width, sheet: sheet)
         }
@@ -113,6 +117,7 @@ struct SheetCanvas {
         let pieces = mergesCells ? pieces : pieces.map(\.unmerged)
         var height = max(least, TextMeasure(size: 11, bold: false).height(lines: 1))
         for piece in pieces { height = max(height, self.height(of: piece, spareLines: spareLines)) }
+        linksLeft -= pieces.count { $0.value.isLink }
         for piece in pieces where !isTrial {
             let value = RowMark.filled(Self.fitting(piece.value), row: row)
             if piece.columns.count > 1 {
@@ -184,7 +189,7 @@ struct SheetCanvas {
 
     private func height(of piece: Piece, spareLines: Int) -> Double {
         let measure = TextMeasure(size: piece.format.fontSize, bold: piece.format.bold)
-        guard case .text(let text) = Self.fitting(piece.value), piece.format.wrap else {
+        guard case .text(let text) = Self.fitting(piece.value).shown, piece.format.wrap else {
             return measure.height(lines: 1)
         }
         let lines = measure.lines(text, in: usablePoints(piece.columns))
@@ -204,6 +209,7 @@ struct SheetCanvas {
 
     /// No data is as long as 5,000 characters (2,000 at most), but a header or path of a hostile file is: Excel takes 32,767.
     private static func fitting(_ value: CellValue) -> CellValue {
+        if case .linked(let inner, let target) = value { return .linked(fitting(inner), target: target) }
         guard case .text(let text) = value, text.utf8.count > 5_000, text.count > 5_000 else { return value }
         return .text("\(text.prefix(5_000))… (còn \(text.count - 5_000) ký tự)")
     }

@@ -16,6 +16,8 @@ struct SheetComposition {
     let keepsGroups: Bool
     /// Stands at the top right of each printed page.
     let mark: String
+    /// That the sheet takes.
+    var links = SheetLimits.excel.links
 
     /// Between the margins of A4, in points.
     private var pageWidth: Double { ((isLandscape ? 297.0 : 210.0) - 45) / 25.4 * 72 }
@@ -37,7 +39,8 @@ struct SheetComposition {
             sheet: sheet,
             grid: grid,
             pageHeight: isFitted && keepsGroups ? pageHeight * 100 / Double(scale) : nil,
-            mergesCells: isFitted
+            mergesCells: isFitted,
+            linksLeft: links
         )
         try navigation.write(on: &canvas)
         canvas.beginPrinting()

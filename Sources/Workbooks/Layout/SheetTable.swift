@@ -28,6 +28,8 @@ struct SheetTable: Block {
     var centresNumbers = false
     /// Thin lines around each cell; without them a blank cell is not written at all.
     var hasGrid = true
+    /// Columns whose cells lead somewhere. Where the sheet has no room for all their links, none of them does.
+    var linkedColumns = 0
     /// Columns that stay in sight; nil: nothing is frozen, the heading neither.
     var frozenColumns: Int? = 0
 
@@ -62,6 +64,7 @@ struct SheetTable: Block {
             $0.hasFilter = hasFilter
             $0.centresNumbers = centresNumbers
             $0.hasGrid = hasGrid
+            $0.linkedColumns = linkedColumns
             $0.frozenColumns = frozenColumns
         }
     }
@@ -90,10 +93,11 @@ struct SheetTable: Block {
         }
         let looks = columns.map { CellLooks($0, of: self, bold: false) }
         let boldLooks = columns.map { CellLooks($0, of: self, bold: true) }
+        let hasLinks = rowCount <= sheet.linksLeft / max(linkedColumns, 1)
         var sections: [Int: Int] = [:]
         for index in 0..<rowCount {
             switch row(index) {
-            case .data(let values): try write(values, looks: looks, spans: spans, on: &sheet)
+            case .data(let values): try write(hasLinks ? values : values.map(\.shown), looks: looks, spans: spans, on: &sheet)
             case .marked(let values, let marks):
                 try write(values, marks: marks, looks: looks, spans: spans, on: &sheet)
             case .total(let values): try write(values, looks: boldLooks, spans: spans, on: &sheet)
@@ -159,7 +163,7 @@ struct SheetTable: Block {
     /// A word in a column of numbers stands in the middle.
     private func alignment(of value: CellValue, in column: TableColumn) -> Format.Horizontal {
         if column.kind == .text { return .left }
-        switch value {
+        switch value.shown {
         case .text, .formula(_, result: .text): return .centre
         default: break
         }

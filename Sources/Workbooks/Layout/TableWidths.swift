@@ -37,7 +37,7 @@ extension SheetTable {
             let column = columns[index]
             let text = column.shown(value)
             let isText =
-                switch value {
+                switch value.shown {
                 case .text, .formula(_, result: .text): true
                 default: false
                 }

@@ -148,16 +148,21 @@ extension SourceFile {
 extension TableComposer {
     /// Every decision of the office with who, when and why, and what became of it.
     func decisionTable(_ layout: TableLayout) -> SheetTable {
-        layout.table(office.decisions.map { .data($0) }) { column in
-            guard case .decision(let property) = column.content else { return [] }
-            return [
-                RowColumn(
-                    column: column.column(
-                        Self.kind(property),
-                        conditions: property == .state ? Self.decisionConditions : []
-                    )
-                ) { Self.cell(property, $0) }
-            ]
+        let decisions = office.decisions
+        return layout.table(decisions.indices.map { .data($0) }) { column in
+            switch column.content {
+            case .ordinal: [RowColumn(column: column.column(.ordinal)) { FigureValues.count($0 + 1) }]
+            case .decision(let property):
+                [
+                    RowColumn(
+                        column: column.column(
+                            Self.kind(property),
+                            conditions: property == .state ? Self.decisionConditions : []
+                        )
+                    ) { Self.cell(property, decisions[$0]) }
+                ]
+            default: []
+            }
         }
     }
 

@@ -42,6 +42,7 @@ extension TableLayout {
             $0.centresNumbers = centresNumbers
             $0.frozenColumns = frozenColumns
             $0.emptyText = emptyText
+            $0.linkedColumns = self.columns.count { $0.link != nil }
         }
     }
 }

@@ -33,8 +33,10 @@ enum VietnameseText {
 
     /// `97,5%`, with one decimal, half away from zero.
     static func percent(_ share: Double) -> String {
-        let tenths = Int((share * 1_000).rounded())
-        return "\(tenths / 10),\(abs(tenths % 10))%"
+        let tenths = (abs(share) * 1_000).rounded()
+        guard tenths < 1e15 else { return "\(share * 100)%" }
+        let (whole, fraction) = (Int(tenths) / 10, Int(tenths) % 10)
+        return "\(share < 0 && tenths > 0 ? "-" : "")\(number(Double(whole))),\(fraction)%"
     }
 
     private static func padded(_ number: Int, below limit: Int) -> String {
