@@ -109,7 +109,8 @@ extension SmallCity {
 
     /// The office's own layout as it is shipped: it names nothing of a plan.
     func officeLayout() throws -> WorkbookLayout {
-        let file = URL(filePath: #filePath).appending(path: "../../../templates/workbooks/noi-bo.xml").standardizedFileURL
+        let file = URL(filePath: #filePath).appending(path: "../../../templates/workbooks/noi-bo.xml")
+            .standardizedFileURL
         return try WorkbookLayout.load(Array(Data(contentsOf: file)), file: "noi-bo.xml", plan: plan)
     }
 }

@@ -3,14 +3,14 @@ import Records
 import Workbooks
 
 extension SmallCity {
-    /// IV.8 in small: who has done two rounds is praised, who has not reported is not.
+    /// IV.8 in small: who has held three rounds is praised, who has not reported is not.
     static let commendation = Plan.Commendation(
         period: "Q1",
         against: [
             .init(text: "Chưa gửi báo cáo", condition: condition("not da_bao_cao")),
             .init(text: "Gửi báo cáo chậm", condition: condition("da_bao_cao and not dung_han")),
         ],
-        praise: condition("c >= 4")
+        praise: condition("c >= 3")
     )
 
     /// A condition over units.

@@ -28,6 +28,8 @@ struct Unpacked {
 
     /// What stands in a cell; nil where it is blank.
     func value(_ cell: XMLElement) -> String? {
+        // In constant memory texts stand in their cells.
+        if cell["t"] == "inlineStr" { return cell.elements("is").first?.elements("t").first?.text }
         guard let value = cell.elements("v").first?.text else { return nil }
         if cell["t"] == "s", let index = Int(value) { return texts[index] }
         return value
@@ -48,7 +50,8 @@ struct Unpacked {
     /// The formulas of a sheet, by address.
     func formulas(_ number: Int) throws -> [String: String] {
         var formulas: [String: String] = [:]
-        for cell in try sheet(number).elements("sheetData").flatMap({ $0.elements("row") }).flatMap({ $0.elements("c") }) {
+        for cell in try sheet(number).elements("sheetData").flatMap({ $0.elements("row") }).flatMap({ $0.elements("c") }
+        ) {
             if let address = cell["r"], let formula = cell.elements("f").first?.text { formulas[address] = formula }
         }
         return formulas

@@ -5,7 +5,10 @@ extension LayoutLoader {
         elements.check(
             element,
             required: ["id", "rows"],
-            optional: ["list", "by", "where", "of", "praised", "excluded", "total", "size", "filter", "freeze", "centreNumbers", "empty"],
+            optional: [
+                "list", "by", "where", "of", "praised", "excluded", "total", "size", "filter", "freeze",
+                "centreNumbers", "empty",
+            ],
             children: ["column", "factColumns", "indicatorColumns", "fieldColumns", "section", "item"]
         )
         guard let rows = rows(element) else { return nil }
@@ -41,7 +44,10 @@ extension LayoutLoader {
         case "commendation":
             let (praised, excluded) = (elements.value(element, "praised"), elements.value(element, "excluded"))
             if praised.isEmpty || excluded.isEmpty {
-                elements.note(element, "a table of commendation needs the words above its two parts: `praised` and `excluded`")
+                elements.note(
+                    element,
+                    "a table of commendation needs the words above its two parts: `praised` and `excluded`"
+                )
                 return nil
             }
             return .commendation(praised: praised, excluded: excluded)
@@ -113,7 +119,10 @@ extension LayoutLoader {
     mutating func content(_ element: XMLElement, rows: RowsLayout) -> ColumnContent? {
         guard let content = named(element, rows: rows) else { return nil }
         if rows.has(content) { return content }
-        elements.note(element, "<\(element.name)> shows what rows of this kind do not have: see docs/workbook-format.md, Rows")
+        elements.note(
+            element,
+            "<\(element.name)> shows what rows of this kind do not have: see docs/workbook-format.md, Rows"
+        )
         return nil
     }
 
@@ -281,9 +290,13 @@ extension RowsLayout {
         switch (self, content) {
         case (_, .ordinal), (.indicators, .indicator), (.items, .item), (.changes, .change), (.records, .field): true
         case (.findings, .finding), (.sources, .source), (.decisions, .decision): true
-        case (.groups, .group), (.groups, .fact), (.groups, .measure), (.groups, .share), (.groups, .allIndicators): true
-        case (.units, .unit), (.units, .fact), (.units, .rosterField), (.units, .allFacts), (.units, .allIndicators): true
-        case (.misses, .unit), (.misses, .fact), (.misses, .rosterField), (.misses, .allFacts), (.misses, .allIndicators): true
+        case (.groups, .group), (.groups, .fact), (.groups, .measure), (.groups, .share), (.groups, .allIndicators):
+            true
+        case (.units, .unit), (.units, .fact), (.units, .rosterField), (.units, .allFacts), (.units, .allIndicators):
+            true
+        case (.misses, .unit), (.misses, .fact), (.misses, .rosterField), (.misses, .allFacts),
+            (.misses, .allIndicators):
+            true
         case (.commendation, .unit), (.commendation, .fact), (.commendation, .rosterField): true
         case (.commendation, .allFacts), (.commendation, .allIndicators): true
         case (.codes, .item(.label)), (.codes, .fact), (.codes, .factBy): true

@@ -41,7 +41,9 @@ struct LayoutComposer {
                 composer.places.merge(places) { first, _ in first }
                 let layout = part.layout
                 // Formulas refer to one range of all units.
-                guard !isLarge, part.count == 1, let table = layout.unitTable, let place = places[table.id] else { continue }
+                guard !isLarge, part.count == 1, let table = layout.unitTable, let place = places[table.id] else {
+                    continue
+                }
                 let columns = composer.unitContents(table)
                 let cells = UnitCells(sheet: layout.name, rows: place.rows, columns: columns)
                 composer.formulas = GroupFormulas(cells: cells, plan: context.plan, roster: context.roster)

@@ -97,7 +97,8 @@ struct SheetTable: Block {
         var sections: [Int: Int] = [:]
         for index in 0..<rowCount {
             switch row(index) {
-            case .data(let values): try write(hasLinks ? values : values.map(\.shown), looks: looks, spans: spans, on: &sheet)
+            case .data(let values):
+                try write(hasLinks ? values : values.map(\.shown), looks: looks, spans: spans, on: &sheet)
             case .marked(let values, let marks):
                 try write(values, marks: marks, looks: looks, spans: spans, on: &sheet)
             case .total(let values): try write(values, looks: boldLooks, spans: spans, on: &sheet)

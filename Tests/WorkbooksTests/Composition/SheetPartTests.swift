@@ -49,15 +49,31 @@ import Testing
     @Test func oneSheetIsEnoughForAsManyRowsAsItTakes() throws {
         let city = SmallCity()
         let limits = SheetLimits(rows: 10, links: 65_530)
-        let book = try Workshop().write(city, layout: city.officeLayout(), office: office(10), limits: limits, name: "full")
+        let book = try Workshop().write(
+            city,
+            layout: city.officeLayout(),
+            office: office(10),
+            limits: limits,
+            name: "full"
+        )
         #expect(try !book.sheetNames().contains("Lỗi dữ liệu (2)"))
         #expect(try !book.lines(1).contains { $0[0].contains("PHẦN") })
     }
 
     @Test func namesOfFurtherSheetsAreNotTooLong() {
-        let layout = SheetLayout(name: "11 Chưa báo cáo - báo cáo chậm", isLandscape: true, isFitted: true, periods: [], blocks: [])
+        let layout = SheetLayout(
+            name: "11 Chưa báo cáo - báo cáo chậm",
+            isLandscape: true,
+            isFitted: true,
+            periods: [],
+            blocks: []
+        )
         let names = [0, 1, 11].map { SheetPart(layout: layout, number: $0, count: 12, rowsOfTable: 1).name }
-        #expect(names == ["11 Chưa báo cáo - báo cáo chậm", "11 Chưa báo cáo - báo cáo c (2)", "11 Chưa báo cáo - báo cáo  (12)"])
+        #expect(
+            names == [
+                "11 Chưa báo cáo - báo cáo chậm", "11 Chưa báo cáo - báo cáo c (2)", "11 Chưa báo cáo - báo cáo  (12)",
+            ]
+        )
         #expect(names.allSatisfy { $0.utf16.count <= 31 })
     }
 

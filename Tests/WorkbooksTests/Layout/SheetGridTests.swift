@@ -16,9 +16,9 @@ import Testing
 
     private static var tables: [SheetTable] {
         [
-        table([("STT", 1), ("Nội dung", 1), ("Trong kỳ", 1_234_567), ("Cùng kỳ", 98_765_432)], stretches: 1),
-        table((0..<9).map { ("Cột \($0)", Double($0) * 123_456) }, stretches: 4),
-        table([("Một", 1e12), ("Hai", 12)], stretches: 0),
+            table([("STT", 1), ("Nội dung", 1), ("Trong kỳ", 1_234_567), ("Cùng kỳ", 98_765_432)], stretches: 1),
+            table((0..<9).map { ("Cột \($0)", Double($0) * 123_456) }, stretches: 4),
+            table([("Một", 1e12), ("Hai", 12)], stretches: 0),
         ]
     }
 
@@ -45,7 +45,9 @@ import Testing
             guard case .data(let values) = table.row(0) else { continue }
             for (index, span) in grid.spans(of: table).enumerated() {
                 let usable = canvas.usablePoints(span)
-                #expect(TextMeasure(size: 12, bold: false).width(table.columns[index].shown(values[index])) <= usable + 3)
+                #expect(
+                    TextMeasure(size: 12, bold: false).width(table.columns[index].shown(values[index])) <= usable + 3
+                )
                 let word = TextMeasure(size: 12, bold: true).widestWord(table.columns[index].heading)
                 #expect(word <= usable + 1, "\(table.columns[index].heading)")
             }

@@ -25,7 +25,9 @@ import Testing
 
     @Test func sentencesThatHoldFollowEachOther() throws {
         #expect(
-            try paragraphs("<sentence>Một.</sentence><sentence when=\"CT1.met\">Hai.</sentence><sentence>Ba.</sentence>")
+            try paragraphs(
+                "<sentence>Một.</sentence><sentence when=\"CT1.met\">Hai.</sentence><sentence>Ba.</sentence>"
+            )
                 == [["Đầu"], ["Một. Ba."]]
         )
     }
@@ -43,7 +45,9 @@ import Testing
         let (rate, change) = (try #require(Double(second[2])), try #require(Double(ninth[2])))
         #expect(ninth[1] == "1800")
         #expect(
-            lines.last == ["1.800 vụ, \(VietnameseText.percent(rate)), \(VietnameseText.percent(change)); —; đến 20/3/2026."]
+            lines.last == [
+                "1.800 vụ, \(VietnameseText.percent(rate)), \(VietnameseText.percent(change)); —; đến 20/3/2026."
+            ]
         )
     }
 
@@ -56,7 +60,9 @@ import Testing
         )
         var few = city
         few.hasReported = { $0 != 7 }
-        #expect(try paragraphs("<sentence>Chưa: {misses CT1}.</sentence>", of: few).last == ["Chưa: \(few.unitName(7))."])
+        #expect(
+            try paragraphs("<sentence>Chưa: {misses CT1}.</sentence>", of: few).last == ["Chưa: \(few.unitName(7))."]
+        )
     }
 
     @Test func beforeTheDueDateNobodyIsMissing() throws {
@@ -66,7 +72,8 @@ import Testing
 
     @Test func numbersOfVietnamesePapers() {
         let numbers: [(Double, String)] = [
-            (0, "0"), (7, "7"), (999, "999"), (1_234, "1.234"), (1_234_567, "1.234.567"), (97.5, "97,5"), (0.05, "0,05"),
+            (0, "0"), (7, "7"), (999, "999"), (1_234, "1.234"), (1_234_567, "1.234.567"), (97.5, "97,5"),
+            (0.05, "0,05"),
             (-1_234.5, "-1.234,5"), (-0.001, "0"), (1.999, "2"),
         ]
         for (number, text) in numbers { #expect(VietnameseText.number(number) == text) }

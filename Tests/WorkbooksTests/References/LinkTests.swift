@@ -43,7 +43,9 @@ import Testing
 
     @Test func aTableThatIsNotThereLeavesThePlainValue() throws {
         let city = SmallCity()
-        let base = try city.layout("<workbook title=\"a\">\(Self.figures)\(SmallCity.unitSheet)\(Self.misses)</workbook>")
+        let base = try city.layout(
+            "<workbook title=\"a\">\(Self.figures)\(SmallCity.unitSheet)\(Self.misses)</workbook>"
+        )
         let text = "<workbook title=\"b\"><use sheet=\"Một\"/></workbook>"
         let layout = try WorkbookLayout.load(Array(text.utf8), file: "b.xml", plan: city.plan, base: base)
         let book = try Workshop().write(city, layout: layout, name: "used")
@@ -54,7 +56,10 @@ import Testing
     /// Words that lead somewhere are as wide, and as high, as words that do not.
     @Test func linkedWordsWrapAsOthersDo() throws {
         func column(_ value: (String) -> CellLink) -> SheetTable {
-            SheetTable(columns: [TableColumn("a", .text, width: 9...12)], rows: [.data([value("còn thiếu 6 đơn vị, đều chưa báo cáo").cell])])
+            SheetTable(
+                columns: [TableColumn("a", .text, width: 9...12)],
+                rows: [.data([value("còn thiếu 6 đơn vị, đều chưa báo cáo").cell])]
+            )
         }
         #expect(column(CellLink.plain).widths(page: nil) == column(CellLink.linked).widths(page: nil))
         let (plain, linked) = (try Workshop(), try Workshop())

@@ -70,7 +70,9 @@ import Testing
         quality.validRows = (good: 3, all: 4)
         var office = OfficeLists()
         office.quality = [.commune(0): quality]
-        let layout = try city.layout("<workbook title=\"a\"><sheet name=\"a\" orientation=\"portrait\">\(table)</sheet></workbook>")
+        let layout = try city.layout(
+            "<workbook title=\"a\"><sheet name=\"a\" orientation=\"portrait\">\(table)</sheet></workbook>"
+        )
         let lines = try Workshop().write(city, layout: layout, office: office, name: "quality").lines(1)
         #expect(lines.contains(["Hồng Bàng", "0.75", "—"]))
         #expect(lines.contains(["Lê Chân", "—", "—"]))
