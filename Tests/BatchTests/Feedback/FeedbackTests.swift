@@ -164,6 +164,20 @@ import Testing
         #expect(next.records("Tệp đã gửi", from: "Kết quả").contains { $0["Tệp"] == "tra-loi.xlsx" })
     }
 
+    @Test func aWorkbookThatComesBackAsItWentSaysNothing() throws {
+        let office = try office(["inbox/a.csv": Self.sessions])
+        try office.run("2026-03-20", periods: ["2026-Q1"])
+        let before = try office.published("2026-Q1/facts.csv")
+        try FileManager.default.copyItem(
+            at: office.folder.appendingPathComponent("out/hien-hanh/2026-Q1/phan-hoi/11359/31000001.xlsx"),
+            to: office.inbox.appendingPathComponent("phan-hoi.xlsx")
+        )
+        try office.run("2026-03-21", periods: ["2026-Q1"])
+        #expect(try office.published("2026-Q1/facts.csv") == before)
+        #expect(office.report?.answers == nil)
+        #expect(try !office.published("findings.csv").contains(",O3,"))
+    }
+
     @Test func codesOfTheRosterCannotLeaveTheFolder() throws {
         let roster = """
             ma_don_vi,ten_don_vi,loai_hinh,ma_xa,ten_xa,so_hoc_sinh,so_cbgvnv
