@@ -146,6 +146,16 @@ import Testing
         #expect(book.records("Tệp đã gửi", from: "Kết quả").map { $0["Tệp"] }.prefix(2) == ["la-2.csv", "la.csv"])
     }
 
+    /// What needs nothing done stands in the office's workbook alone.
+    @Test func aFileOfNobodyThatIsNoFaultHasNone() throws {
+        let bundle = Self.header + "31000001,5/3/2026,MT,SHDC,Có,1,1,0,A\n31000002,5/3/2026,MT,SHDC,Có,1,1,0,B\n"
+        let office = try office(["inbox/a.csv": bundle, "inbox/b.csv": bundle, "inbox/thu.rtf": "{\\rtf1 x}"])
+        try office.run("2026-03-20", periods: ["2026-Q1"])
+        #expect(try office.published("findings.csv").contains(",F5,"))
+        #expect(try office.published("findings.csv").contains(",F9,"))
+        #expect(try !office.feedback().keys.contains { $0.hasPrefix("khong-ro/") })
+    }
+
     @Test func anAnswerThatComesBackIsTakenAndChangesNoFigure() throws {
         let office = try office(["inbox/a.csv": Self.sessions])
         try office.run("2026-03-20", periods: ["2026-Q1"])
