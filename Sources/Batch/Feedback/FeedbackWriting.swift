@@ -51,10 +51,12 @@ extension SetWriter {
         }
     }
 
-    /// The files that hold something of no unit, those of one content together, in the order of paths.
+    /// The files that hold something of no unit to be mended or explained, those of one content together, in the order of paths.
     private func nobodys(_ index: FeedbackIndex, _ contents: FeedbackContents) -> [[Int]] {
         let files = intake.result.files.indices.filter { file in
-            index.findingsOfFile[file]?.contains(where: contents.isListed) == true
+            index.findingsOfFile[file]?.contains { position in
+                intake.result.findings[position].severity != .information && contents.isListed(position)
+            } == true
         }
         return Dictionary(grouping: files) { FeedbackPlaces.name(of: intake.result.files[$0].file) }.values
             .sorted { $0[0] < $1[0] }

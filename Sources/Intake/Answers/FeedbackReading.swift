@@ -101,7 +101,8 @@ private struct FeedbackSheets {
     }
 
     private mutating func take(_ record: Record, _ columns: Columns) {
-        guard columns.answer < record.count else { return }
+        // The line that names a file is one merged range over all columns.
+        guard columns.answer < record.count, !record.has(.continued, columns.answer) else { return }
         let text = enteredText(record.bytes[record.range(columns.answer)])
         guard !text.isEmpty else { return }
         let length = text.unicodeScalars.count

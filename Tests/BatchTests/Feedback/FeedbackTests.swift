@@ -146,6 +146,16 @@ import Testing
         #expect(book.records("Tệp đã gửi", from: "Kết quả").map { $0["Tệp"] }.prefix(2) == ["la-2.csv", "la.csv"])
     }
 
+    /// What needs nothing done stands in the office's workbook alone.
+    @Test func aFileOfNobodyThatIsNoFaultHasNone() throws {
+        let bundle = Self.header + "31000001,5/3/2026,MT,SHDC,Có,1,1,0,A\n31000002,5/3/2026,MT,SHDC,Có,1,1,0,B\n"
+        let office = try office(["inbox/a.csv": bundle, "inbox/b.csv": bundle, "inbox/thu.rtf": "{\\rtf1 x}"])
+        try office.run("2026-03-20", periods: ["2026-Q1"])
+        #expect(try office.published("findings.csv").contains(",F5,"))
+        #expect(try office.published("findings.csv").contains(",F9,"))
+        #expect(try !office.feedback().keys.contains { $0.hasPrefix("khong-ro/") })
+    }
+
     @Test func anAnswerThatComesBackIsTakenAndChangesNoFigure() throws {
         let office = try office(["inbox/a.csv": Self.sessions])
         try office.run("2026-03-20", periods: ["2026-Q1"])
@@ -162,6 +172,20 @@ import Testing
         let next = try #require(try office.feedback()["11359/31000001.xlsx"])
         #expect(next.findings.first { $0["Mã lỗi"] == "C1" }?["Giải trình"] == "Buổi này không phải chuyên đề")
         #expect(next.records("Tệp đã gửi", from: "Kết quả").contains { $0["Tệp"] == "tra-loi.xlsx" })
+    }
+
+    @Test func aWorkbookThatComesBackAsItWentSaysNothing() throws {
+        let office = try office(["inbox/a.csv": Self.sessions])
+        try office.run("2026-03-20", periods: ["2026-Q1"])
+        let before = try office.published("2026-Q1/facts.csv")
+        try FileManager.default.copyItem(
+            at: office.folder.appendingPathComponent("out/hien-hanh/2026-Q1/phan-hoi/11359/31000001.xlsx"),
+            to: office.inbox.appendingPathComponent("phan-hoi.xlsx")
+        )
+        try office.run("2026-03-21", periods: ["2026-Q1"])
+        #expect(try office.published("2026-Q1/facts.csv") == before)
+        #expect(office.report?.answers == nil)
+        #expect(try !office.published("findings.csv").contains(",O3,"))
     }
 
     @Test func codesOfTheRosterCannotLeaveTheFolder() throws {
