@@ -5,7 +5,10 @@ extension LayoutLoader {
         elements.check(
             element,
             required: ["id", "rows"],
-            optional: ["list", "by", "where", "of", "praised", "excluded", "total", "size", "filter", "freeze", "centreNumbers", "empty"],
+            optional: [
+                "list", "by", "where", "of", "praised", "excluded", "total", "size", "filter", "freeze",
+                "centreNumbers", "empty",
+            ],
             children: ["column", "factColumns", "indicatorColumns", "fieldColumns", "section", "item"]
         )
         guard let rows = rows(element) else { return nil }
@@ -41,7 +44,10 @@ extension LayoutLoader {
         case "commendation":
             let (praised, excluded) = (elements.value(element, "praised"), elements.value(element, "excluded"))
             if praised.isEmpty || excluded.isEmpty {
-                elements.note(element, "a table of commendation needs the words above its two parts: `praised` and `excluded`")
+                elements.note(
+                    element,
+                    "a table of commendation needs the words above its two parts: `praised` and `excluded`"
+                )
                 return nil
             }
             return .commendation(praised: praised, excluded: excluded)

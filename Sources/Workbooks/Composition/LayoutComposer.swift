@@ -18,7 +18,9 @@ struct LayoutComposer {
 
     /// Above 10,000 units, or 50,000 findings, a workbook is written in constant memory: its rows in order, its sheet of units no
     /// table, and nothing in it a formula.
-    var isLarge: Bool { context.isLarge || office.findings.count > 50_000 || office.rows.contains { $1.count > 50_000 } }
+    var isLarge: Bool {
+        context.isLarge || office.findings.count > 50_000 || office.rows.contains { $1.count > 50_000 }
+    }
 
     /// Adds all sheets to a workbook.
     func write(to writer: WorkbookWriter) throws(SpreadsheetError) {
@@ -65,9 +67,20 @@ struct LayoutComposer {
             case .title(let title): made = [sheetTitle(title)]
             case .addressees: made = [Addressees(names: addressees)]
             case .keyFigures(let figures):
-                made = [KeyFigures(figures: figures.map { .init(label: $0.label, value: composer.linked(composer.keyFigure($0.value), to: $0.link, .top)) })]
+                made = [
+                    KeyFigures(
+                        figures: figures.map {
+                            .init(
+                                label: $0.label,
+                                value: composer.linked(composer.keyFigure($0.value), to: $0.link, .top)
+                            )
+                        }
+                    )
+                ]
             case .line(let line):
-                made = [TextLine(text: context.words(line.text), size: line.size, bold: line.isBold, italic: line.isItalic)]
+                made = [
+                    TextLine(text: context.words(line.text), size: line.size, bold: line.isBold, italic: line.isItalic)
+                ]
             case .table(let layout):
                 let table = composer.table(layout)
                 tables.append(table)
