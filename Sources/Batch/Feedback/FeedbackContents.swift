@@ -136,7 +136,8 @@ struct FeedbackContents {
     private func marks(_ found: [Int], of place: RowPlace) -> (marks: [Int: Severity], mark: Severity?) {
         var marks: [Int: Severity] = [:]
         var mark: Severity?
-        for finding in found.map({ result.findings[$0] }) where finding.state == .open && finding.severity != .information {
+        for finding in found.map({ result.findings[$0] })
+        where finding.state == .open && finding.severity != .information {
             if let field = field(of: finding, at: place) {
                 marks[field] = min(marks[field] ?? finding.severity, finding.severity)
             } else {
@@ -147,7 +148,9 @@ struct FeedbackContents {
     }
 
     private func field(of finding: Finding, at place: RowPlace) -> Int? {
-        guard let column = finding.column, result.records.sentColumns.indices.contains(Int(place.file)) else { return nil }
+        guard let column = finding.column, result.records.sentColumns.indices.contains(Int(place.file)) else {
+            return nil
+        }
         return result.records.sentColumns[Int(place.file)].firstIndex { $0?.position == column }
     }
 }

@@ -17,7 +17,9 @@ struct FeedbackPlaces {
         communes = OutputNames(roster.communes.map { ($0.code, "") } + [(Self.unknown, "")]).names
         var units = [String](repeating: "", count: roster.count)
         for members in Dictionary(grouping: 0..<roster.count, by: { roster.communeOfUnit[$0] }).values {
-            for (unit, name) in zip(members, OutputNames(members.map { (roster.codes[$0], "") }).names) { units[unit] = name }
+            for (unit, name) in zip(members, OutputNames(members.map { (roster.codes[$0], "") }).names) {
+                units[unit] = name
+            }
         }
         self.units = units
     }

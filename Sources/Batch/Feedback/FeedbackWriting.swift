@@ -38,14 +38,18 @@ extension SetWriter {
                 jobs.append((files.reduce(0) { $0 + (index.findingsOfFile[$1]?.count ?? 0) }, job))
             }
         }
-        return jobs.enumerated().sorted { ($1.element.size, $0.offset) < ($0.element.size, $1.offset) }.map(\.element.job)
+        return jobs.enumerated().sorted { ($1.element.size, $0.offset) < ($0.element.size, $1.offset) }.map(
+            \.element.job
+        )
     }
 
     /// Positions in the roster, ascending.
     private func recipients(_ figures: PeriodFigures, _ index: FeedbackIndex) -> [Int] {
         let isDue = options.asOf >= figures.period.due
         return (0..<intake.roster.count).filter { unit in
-            if intake.result.unitRecords[intake.roster.codes[unit]] != nil || index.findings[unit] != nil { return true }
+            if intake.result.unitRecords[intake.roster.codes[unit]] != nil || index.findings[unit] != nil {
+                return true
+            }
             guard isDue, let row = figures.row(of: unit) else { return false }
             return figures.expected[row] && !figures.reported[row]
         }
@@ -63,7 +67,9 @@ extension SetWriter {
     }
 
     private func size(ofUnit unit: Int, _ index: FeedbackIndex) -> Int {
-        plan.dataSets.indices.reduce(3 * (index.findings[unit]?.count ?? 0)) { $0 + index.rows(of: unit, dataSet: $1).count }
+        plan.dataSets.indices.reduce(3 * (index.findings[unit]?.count ?? 0)) {
+            $0 + index.rows(of: unit, dataSet: $1).count
+        }
     }
 
     /// - Parameter lists: made when the workbook is written, so that no more of them are held than are written at once.

@@ -26,7 +26,9 @@ struct WorkbookLayouts {
         nobodysFeedback = try Self.load("khong-ro", in: folder, plan: plan, base: feedback, schema: schema)
         for layout in [feedback, nobodysFeedback] where !layout.takesAnswers {
             let headings = [FeedbackMarks.answer, FeedbackMarks.finding].joined(separator: "`, `")
-            throw .plan(["workbooks/\(layout.name).xml: no table of findings has the columns `\(headings)` (show=\"answer\" and show=\"id\"): answers could not be read"])
+            throw .plan([
+                "workbooks/\(layout.name).xml: no table of findings has the columns `\(headings)` (show=\"answer\" and show=\"id\"): answers could not be read"
+            ])
         }
     }
 

@@ -46,7 +46,9 @@ package struct LeftOutRows: Sendable {
     /// - Parameter isShifted: its cells stand in other columns than their own. What is personal then stands anywhere.
     mutating func append(_ record: Record, header: Header, unit: Int32, period: String, isShifted: Bool) {
         let start = bytes.count
-        if fields.isEmpty { fields = header.columns.compactMap { if case .field(let field) = $0 { field } else { nil } } }
+        if fields.isEmpty {
+            fields = header.columns.compactMap { if case .field(let field) = $0 { field } else { nil } }
+        }
         if !isShifted || !header.columns.contains(.personal) {
             for (column, kind) in header.columns.enumerated() {
                 guard case .field = kind else { continue }

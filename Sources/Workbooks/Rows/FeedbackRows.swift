@@ -57,7 +57,8 @@ extension TableComposer {
 
     /// The plan's indicators for the one unit of the workbook; no row where it is not present in the period.
     func unitIndicatorTable(_ layout: TableLayout) -> SheetTable {
-        let rows = figures.units.isEmpty ? [] : plan.indicators.indices.map { UnitRow(row: 0, ordinal: $0 + 1, indicator: $0) }
+        let rows =
+            figures.units.isEmpty ? [] : plan.indicators.indices.map { UnitRow(row: 0, ordinal: $0 + 1, indicator: $0) }
         return layout.table(rows.map { .data($0) }) { column in
             guard case .indicator(let property) = column.content else { return unitColumns(column) }
             return [
@@ -120,7 +121,10 @@ extension TableComposer {
         return layout.table(rows) { column in
             guard case .sentRow(let property) = column.content else { return [] }
             return [
-                RowColumn(column: column.column(property == .value ? .word : .text), mark: { $0.mark.map(CellMark.init) }) {
+                RowColumn(
+                    column: column.column(property == .value ? .word : .text),
+                    mark: { $0.mark.map(CellMark.init) }
+                ) {
                     switch property {
                     case .column: .text($0.title)
                     case .value: $0.value
