@@ -13,6 +13,7 @@ struct SetWriter {
     let intake: RunIntake
     let run: RunID
     let staging: Staging
+    let parts: FactParts
 
     var plan: Plan { entry.plan }
     private var source: Manifest.Source { Manifest.Source(file: entry.file, sha256: entry.sha256) }
@@ -168,7 +169,8 @@ struct SetWriter {
             isProvisional: true,
             groupName: groupName,
             records: intake.result.records.tables,
-            earliestReport: intake.result.records.earliestReport[position]
+            earliestReport: intake.result.records.earliestReport[position],
+            parts: parts
         )
     }
 

@@ -27,7 +27,7 @@ enum SafeText {
     /// With `_x0041_` written as `_x005F_x0041_`: Excel reads the former as the character of that number, wherever a cell or a note
     /// holds it, and libxlsxwriter lets it through.
     static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "_")), text.contains("_x") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
         var escaped: [UInt8] = []
         let bytes = Array(text.utf8)
         for (at, byte) in bytes.enumerated() {

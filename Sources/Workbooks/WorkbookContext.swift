@@ -20,6 +20,8 @@ package struct WorkbookContext: Sendable {
     package let records: [Table]
     /// By position in the roster: the day on which the unit's report of the period first came (days since 1970); `Int32.max`: none.
     package let earliestReport: [Int32]
+    /// Of the plan: made once for all workbooks.
+    package let parts: FactParts
 
     package init(
         plan: Plan,
@@ -31,7 +33,8 @@ package struct WorkbookContext: Sendable {
         isProvisional: Bool,
         groupName: String,
         records: [Table],
-        earliestReport: [Int32]
+        earliestReport: [Int32],
+        parts: FactParts
     ) {
         self.plan = plan
         self.roster = roster
@@ -43,6 +46,7 @@ package struct WorkbookContext: Sendable {
         self.groupName = groupName
         self.records = records
         self.earliestReport = earliestReport
+        self.parts = parts
     }
 
     /// From the due day on a unit without a report is missing; before, it has still time.

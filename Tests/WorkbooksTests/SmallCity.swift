@@ -46,7 +46,8 @@ struct SmallCity {
             records: [events],
             earliestReport: (0..<unitCount).map { unit in
                 hasReported(unit) ? Self.period.due.days + (isOnTime(unit) ? -4 : Int32(unit % 4)) : .max
-            }
+            },
+            parts: FactParts(plan: plan)
         )
     }
 

@@ -78,7 +78,7 @@ extension TableComposer {
         let tally = index.tally(row.group, row.indicator)
         let definition = plan.indicators[row.indicator]
         let column = (isThisYear ? definition.numerator : definition.denominator).flatMap {
-            FactParts(plan: plan).column(of: plan.factColumns[$0].fact, [(list, code)])
+            context.parts.column(of: plan.factColumns[$0].fact, [(list, code)])
         }
         return LiveFigure(
             isThisYear ? tally.numerator : tally.denominator,

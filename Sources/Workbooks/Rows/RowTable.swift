@@ -22,19 +22,36 @@ enum RowOf<Row> {
     case section(String, key: Int? = nil)
 }
 
+/// The rows of a table that are made already: each is measured, and measured on its page, before it is written.
+private final class MadeRows {
+    /// Cells; a larger table's rows are made anew each time.
+    static let most = 200_000
+
+    var rows: [TableRow?]
+
+    init(count: Int) {
+        rows = Array(repeating: nil, count: count)
+    }
+}
+
 extension TableLayout {
     /// The table of these rows, its columns made from the layout's.
     func table<Row>(_ rows: [RowOf<Row>], columns: (ColumnLayout) -> [RowColumn<Row>]) -> SheetTable {
         let columns = self.columns.flatMap(columns)
         func values(_ row: Row) -> [CellValue] { columns.map { $0.value(row) } }
         let isMarked = columns.contains { $0.mark != nil }
+        let made = rows.count * columns.count <= MadeRows.most ? MadeRows(count: rows.count) : nil
         return SheetTable(columns: columns.map(\.column), rowCount: rows.count) { position in
-            switch rows[position] {
-            case .data(let row) where isMarked: .marked(values(row), columns.map { $0.mark?(row) })
-            case .data(let row): .data(values(row))
-            case .total(let row): .total(values(row))
-            case .section(let text, let key): .section(text, key: key)
-            }
+            if let row = made?.rows[position] { return row }
+            let row: TableRow =
+                switch rows[position] {
+                case .data(let row) where isMarked: .marked(values(row), columns.map { $0.mark?(row) })
+                case .data(let row): .data(values(row))
+                case .total(let row): .total(values(row))
+                case .section(let text, let key): .section(text, key: key)
+                }
+            made?.rows[position] = row
+            return row
         }.with {
             $0.id = id
             $0.size = size

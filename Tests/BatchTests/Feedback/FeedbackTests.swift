@@ -20,7 +20,7 @@ import Testing
     private static let header = "ma_don_vi,ngay,chu_de,hinh_thuc,chuyen_de,so_hs,so_cbgvnv,so_phu_huynh,minh_chung\n"
 
     private func office(_ files: [String: String]) throws -> Office {
-        try Office(files: ["don-vi.csv": Self.roster].merging(files) { $1 })
+        try Office(files: ["don-vi.csv": Self.roster].merging(files) { $1 }, workbooks: .shipped)
     }
 
     /// A school's file: a row that counts, a cell that cannot be read, a query, a row without a date.
@@ -210,7 +210,7 @@ import Testing
         let office = try Office(files: [
             "don-vi.csv": roster, "inbox/a.csv": Self.header + "A/B,5/3/2026,MT,SHDC,Có,100,10,0,X\n",
             "inbox/la.csv": "cột một,cột hai\n1,2\n",
-        ])
+        ], workbooks: .shipped)
         try office.run("2026-03-20", periods: ["2026-Q1"])
         let paths = try office.feedback().keys.sorted()
         #expect(paths.count == 4)
@@ -228,7 +228,7 @@ import Testing
         options.messy = true
         options.layout = layout
         let city = City.generate(options: options)
-        let office = try Office(city)
+        let office = try Office(city, workbooks: .shipped)
         try office.receive(city.submissions)
         try office.run("2026-12-20", periods: ["2026-Y"])
         let codes = city.units.map(\.code)
@@ -249,7 +249,7 @@ import Testing
 
     @Test func theSameRunGivesTheSameBytes() throws {
         let city = City.generate(options: Options(units: 6, seed: 3))
-        let office = try Office(city)
+        let office = try Office(city, workbooks: .shipped)
         try office.receive(city.submissions)
         try office.run("2026-12-20", to: "out", recordsReceipts: false, periods: ["2026-Y"])
         try office.run("2026-12-20", to: "out-2", recordsReceipts: false, periods: ["2026-Y"])

@@ -26,7 +26,7 @@ struct ProofCity: Sendable {
         options.communes = communes
         options.messy = true
         let city = City.generate(options: options)
-        let office = try Office(city)
+        let office = try Office(city, workbooks: .shipped)
         try office.receive(city.submissions)
         try office.run("2026-12-28")
         try self.init(office)

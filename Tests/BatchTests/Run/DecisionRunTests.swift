@@ -39,7 +39,7 @@ import Testing
     private func office(_ decisions: String...) throws -> Office {
         let office = try Office(files: [
             "don-vi.csv": Self.roster, "inbox/vi-pham.csv": Self.violations("3"), "inbox/bao-cao.csv": Self.report,
-        ])
+        ], workbooks: .shipped)
         if !decisions.isEmpty { try decide(decisions, in: office) }
         return office
     }
@@ -154,7 +154,7 @@ import Testing
                 decoding: try Data(contentsOf: samples.appendingPathComponent("don-vi.csv")),
                 as: UTF8.self
             )
-        ])
+        ], workbooks: .shipped)
         try FileManager.default.removeItem(at: office.inbox)
         try FileManager.default.copyItem(at: samples.appendingPathComponent("inbox"), to: office.inbox)
         office.decisions = samples.appendingPathComponent("quyet-dinh.csv")

@@ -12,16 +12,20 @@ final class Office {
     private(set) var report: RunReport?
     /// The office's decisions; nil: none.
     var decisions: URL?
+    private let templates: URL
 
-    init(_ city: City) throws {
+    /// - Parameter workbooks: `shipped` where a test looks at workbooks.
+    init(_ city: City, workbooks: Workbooks = .plain) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-run-\(UUID().uuidString)")
+        templates = try workbooks.templates(folder)
         try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
         try Data(city.roster).write(to: folder.appendingPathComponent("don-vi.csv"))
     }
 
     /// With a roster and an inbox of one's own making, by path below the folder.
-    init(files: [String: String]) throws {
+    init(files: [String: String], workbooks: Workbooks = .plain) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("tonghop-run-\(UUID().uuidString)")
+        templates = try workbooks.templates(folder)
         try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
         for (path, text) in files { try write(text, to: path) }
     }
@@ -91,10 +95,18 @@ final class Office {
         }
         return files
     }
+}
 
-    private var templates: URL {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("templates")
+extension Office {
+    enum Workbooks {
+        case plain, shipped
+
+        fileprivate func templates(_ folder: URL) throws -> URL {
+            guard self == .plain else { return PlainTemplates.shipped }
+            let templates = folder.appendingPathComponent("templates")
+            try PlainTemplates.write(to: templates)
+            return templates
+        }
     }
 }
 
