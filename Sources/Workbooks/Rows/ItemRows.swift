@@ -95,6 +95,9 @@ extension TableComposer {
                 plan.codeLists[list].codes.first { $0.code == code }?.name ?? String(code)
             }
             return .text(names.joined(separator: "; "))
+        case .code where !plan.dataSets[table.dataSet].fields[field].roles.contains(.unit):
+            // Codes of records are compared as they were sent, and masked where they are shown.
+            return .text(PersonalNumbers.masked(table.text(row: row, field: field, plan: plan, roster: roster)))
         case .choice, .code, .text, .decimal:
             return .text(table.text(row: row, field: field, plan: plan, roster: roster))
         }
