@@ -17,7 +17,9 @@ struct DataQuality {
             if finding.severity == .error, finding.line > 0 {
                 faulty[finding.unit, default: []].insert(Int64(finding.file) << 32 | Int64(finding.line))
             }
-            if finding.code == .V, finding.severity == .query, finding.period.isEmpty || finding.period == figures.period.id {
+            if finding.code == .V, finding.severity == .query,
+                finding.period.isEmpty || finding.period == figures.period.id
+            {
                 contradicting.insert(finding.unit)
             }
         }

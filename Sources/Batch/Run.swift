@@ -80,7 +80,15 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     let computed = try computeFigures(of: periods, prepared: prepared)
 
     progress("ghi sổ tổng hợp")
-    let set = SetWriter(options: options, layouts: layouts, entry: choice.entry, intake: intake, run: run, staging: staging, parts: FactParts(plan: choice.entry.plan))
+    let set = SetWriter(
+        options: options,
+        layouts: layouts,
+        entry: choice.entry,
+        intake: intake,
+        run: run,
+        staging: staging,
+        parts: FactParts(plan: choice.entry.plan)
+    )
     try set.write(computed, receipts: receipts)
     let manifest = try set.manifest(computed: computed, carried: carried)
 

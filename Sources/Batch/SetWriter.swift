@@ -77,7 +77,9 @@ struct SetWriter {
             try job(city, layouts.office, office: office, to: "\(period)/noi-bo-\(period).xlsx"),
         ]
         for (department, definition) in plan.departments.enumerated() {
-            let rows = figures.units.indices.filter { definition.kinds.contains(intake.roster.kinds[figures.units[$0]]) }
+            let rows = figures.units.indices.filter {
+                definition.kinds.contains(intake.roster.kinds[figures.units[$0]])
+            }
             guard !rows.isEmpty else { continue }
             let name = OutputNames([(definition.id, "")]).names[0]
             jobs.append(
@@ -95,7 +97,9 @@ struct SetWriter {
 
     private func communes(of figures: PeriodFigures) throws(BatchError) -> [WorkbookJob] {
         var rows: [Int: [Int]] = [:]
-        for (row, unit) in figures.units.enumerated() { rows[intake.roster.communeOfUnit[unit], default: []].append(row) }
+        for (row, unit) in figures.units.enumerated() {
+            rows[intake.roster.communeOfUnit[unit], default: []].append(row)
+        }
         let communes = rows.keys.sorted()
         let names = OutputNames(
             communes.map { (intake.roster.communes[$0].code, intake.roster.communes[$0].name) }

@@ -31,8 +31,12 @@ struct OutputNames {
     private static func plain(_ text: String) -> String {
         String(
             text.map { character -> Character in
-                if character.isASCII { return character.isLetter || character.isNumber || ".-".contains(character) ? character : "_" }
-                guard character.isLetter, let letter = fold(String(character)).first, letter.isLetter else { return "_" }
+                if character.isASCII {
+                    return character.isLetter || character.isNumber || ".-".contains(character) ? character : "_"
+                }
+                guard character.isLetter, let letter = fold(String(character)).first, letter.isLetter else {
+                    return "_"
+                }
                 return character.isUppercase ? Character(letter.uppercased()) : letter
             }
         )

@@ -150,7 +150,10 @@ extension Finding {
         case .C15:
             argument(1).isEmpty
                 ? Wording("Ô “\(header)” bị mất chữ tiếng Việt khi lưu.", "Hãy lưu lại bằng “CSV UTF-8”.")
-                : Wording("Ô “\(header)” có chữ bị sai bảng mã: “\(argument(1))” phải là “\(argument(2))”.", "Hãy gõ lại ô đó.")
+                : Wording(
+                    "Ô “\(header)” có chữ bị sai bảng mã: “\(argument(1))” phải là “\(argument(2))”.",
+                    "Hãy gõ lại ô đó."
+                )
         case .C16:
             value.isEmpty
                 ? Wording(

@@ -20,7 +20,8 @@ struct LayoutComposer {
     /// Above 10,000 units, or 50,000 lines of a list, a workbook is written in constant memory: its rows in order, its sheet of units no
     /// table, and nothing in it a formula.
     var isLarge: Bool {
-        let lists = [office.findings.count, office.sources.count, office.decisions.count] + office.rows.values.map(\.count)
+        let lists =
+            [office.findings.count, office.sources.count, office.decisions.count] + office.rows.values.map(\.count)
         return context.isLarge || lists.contains { $0 > 50_000 }
     }
 

@@ -21,7 +21,9 @@ struct ProseBlock: Block {
 
     func write(on sheet: inout SheetCanvas) throws(SpreadsheetError) {
         for paragraph in paragraphs {
-            if !paragraph.heading.isEmpty { try TextLine(text: paragraph.heading, size: 13, bold: true).write(on: &sheet) }
+            if !paragraph.heading.isEmpty {
+                try TextLine(text: paragraph.heading, size: 13, bold: true).write(on: &sheet)
+            }
             try TextLine(text: paragraph.text, size: 13, horizontal: .justify).write(on: &sheet)
             try sheet.space()
         }

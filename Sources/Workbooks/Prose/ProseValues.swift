@@ -10,7 +10,8 @@ struct ProseValues {
     init(_ composer: TableComposer, lastYear: [String: Double] = [:]) {
         let (plan, figures) = (composer.plan, composer.figures)
         var numbers: [String: Double] = [:]
-        for (position, column) in plan.factColumns.enumerated() where column.type == .number || column.type == .boolean {
+        for (position, column) in plan.factColumns.enumerated() where column.type == .number || column.type == .boolean
+        {
             // The number of yes is the sum of ones.
             numbers[column.name] = figures.facts.columns[position].reduce(0) { $1.isNaN ? $0 : $0 + $1 }
         }
@@ -26,7 +27,10 @@ struct ProseValues {
             numbers["\(indicator.id).numerator"] = Double(tally.numerator)
             numbers["\(indicator.id).denominator"] = Double(tally.denominator)
             numbers["\(indicator.id).rate"] = Self.share(tally.numerator, of: tally.denominator)
-            numbers["\(indicator.id).reported_rate"] = Self.share(tally.reportedNumerator, of: tally.reportedDenominator)
+            numbers["\(indicator.id).reported_rate"] = Self.share(
+                tally.reportedNumerator,
+                of: tally.reportedDenominator
+            )
             numbers["\(indicator.id).silent"] = Double(tally.denominator - tally.reportedDenominator)
             numbers["\(indicator.id).met"] = tally.result == .met ? 1 : 0
             numbers["\(indicator.id).judged"] = tally.result == .none ? 0 : 1

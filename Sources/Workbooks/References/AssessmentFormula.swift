@@ -31,7 +31,8 @@ struct AssessmentFormula {
             }
             let unmet = (isAhead ? Verdict.inProgress : .notMet).word
             let met = try inner(printer.whereTrue(indicator.met))
-            let judged = "IF(\(reported),IF(\(met),\"\(Verdict.met.word)\",\"\(unmet)\"),\"\(Verdict.notReported.word)\")"
+            let judged =
+                "IF(\(reported),IF(\(met),\"\(Verdict.met.word)\",\"\(unmet)\"),\"\(Verdict.notReported.word)\")"
             if needed.isEmpty { return "=\(judged)" }
             return "=IF(AND(\(needed.joined(separator: ","))),\(judged),\"\(Verdict.notApplicable.word)\")"
         } catch {

@@ -25,7 +25,8 @@ extension TableComposer {
         guard let table, let place = places[table], value != .blank else { return value }
         switch destination {
         case .top: return .linked(value, target: place.target(row: place.rows.lowerBound))
-        case .section(let key): return place.sections[key].map { .linked(value, target: place.target(row: $0)) } ?? value
+        case .section(let key):
+            return place.sections[key].map { .linked(value, target: place.target(row: $0)) } ?? value
         case .row(let row):
             let line = place.rows.lowerBound + row
             return place.rows.contains(line) ? .linked(value, target: place.target(row: line)) : value

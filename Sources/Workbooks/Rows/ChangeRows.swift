@@ -12,14 +12,23 @@ extension TableComposer {
             if let list = plan.indicators[indicator].categories {
                 rows.append(.section("\(name) - theo loại"))
                 rows += plan.codeLists[list].codes.enumerated().map { category, code in
-                    .data(ChangeRow(indicator: indicator, group: .category(category), name: code.name, ordinal: category + 1))
+                    .data(
+                        ChangeRow(
+                            indicator: indicator,
+                            group: .category(category),
+                            name: code.name,
+                            ordinal: category + 1
+                        )
+                    )
                 }
                 rows.append(total)
             }
             if let kind {
                 rows.append(.section("\(name) - theo \(Words.of(kind))"))
                 rows += groups(kind).enumerated().map { position, group in
-                    .data(ChangeRow(indicator: indicator, group: group, name: self.name(of: group), ordinal: position + 1))
+                    .data(
+                        ChangeRow(indicator: indicator, group: group, name: self.name(of: group), ordinal: position + 1)
+                    )
                 }
                 rows.append(total)
             }

@@ -28,7 +28,9 @@ extension TableComposer {
             case .factBy(let fact, let second):
                 plan.codeLists[second].codes.enumerated().map { position, code in
                     RowColumn(column: column.column(.count, heading: code.name)) { row in
-                        sum(context.parts.column(of: fact, (row.code.map { [(list, $0)] } ?? []) + [(second, position)]))
+                        sum(
+                            context.parts.column(of: fact, (row.code.map { [(list, $0)] } ?? []) + [(second, position)])
+                        )
                     }
                 }
             default: []
@@ -46,4 +48,3 @@ extension TableComposer {
         column.map { sum(ofFactColumn: $0, in: .city).cell } ?? .text(Words.none)
     }
 }
-

@@ -53,7 +53,8 @@ extension TableComposer {
                     self.measure(part, in: $0.group).rate(of: self.measure(whole, in: $0.group))
                 }
             ]
-        case .allIndicators: return zip(plan.indicators.indices, indicatorNames).flatMap { indicatorColumns(column, $0, $1) }
+        case .allIndicators:
+            return zip(plan.indicators.indices, indicatorNames).flatMap { indicatorColumns(column, $0, $1) }
         default: return []
         }
     }

@@ -103,7 +103,8 @@ extension TableComposer {
         case .unit(let property):
             let kind = kind(property)
             let conditions =
-                property == .state ? HouseColour.conditions(met: [], notMet: [Words.missing], grey: [Words.notDue])
+                property == .state
+                ? HouseColour.conditions(met: [], notMet: [Words.missing], grey: [Words.notDue])
                 : property == .assessment ? Self.verdictConditions : []
             return [
                 RowColumn(column: column.column(kind, conditions: conditions)) {
@@ -118,7 +119,9 @@ extension TableComposer {
         case .rosterField(let field):
             let type = ValueType(plan.dataSets[plan.roster].fields[field].type)
             let values = figures.rosterColumn(field, plan: plan, roster: roster)
-            return [RowColumn(column: column.column(Self.kind(type))) { cell(values.column[$0.row], type, values.texts) }]
+            return [
+                RowColumn(column: column.column(Self.kind(type))) { cell(values.column[$0.row], type, values.texts) }
+            ]
         case .allFacts:
             return shownFacts.map { factColumn(column, $0, heading: plan.factColumns[$0].title) }
         case .allIndicators:

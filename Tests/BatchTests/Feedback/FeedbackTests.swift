@@ -207,10 +207,13 @@ import Testing
             A_B,Trường Ba,TH,khong-ro,Xã Hai,400,30
 
             """
-        let office = try Office(files: [
-            "don-vi.csv": roster, "inbox/a.csv": Self.header + "A/B,5/3/2026,MT,SHDC,Có,100,10,0,X\n",
-            "inbox/la.csv": "cột một,cột hai\n1,2\n",
-        ], workbooks: .shipped)
+        let office = try Office(
+            files: [
+                "don-vi.csv": roster, "inbox/a.csv": Self.header + "A/B,5/3/2026,MT,SHDC,Có,100,10,0,X\n",
+                "inbox/la.csv": "cột một,cột hai\n1,2\n",
+            ],
+            workbooks: .shipped
+        )
         try office.run("2026-03-20", periods: ["2026-Q1"])
         let paths = try office.feedback().keys.sorted()
         #expect(paths.count == 4)

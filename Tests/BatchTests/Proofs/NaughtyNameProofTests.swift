@@ -153,10 +153,13 @@ struct NaughtyCity: Sendable {
         }
         self.names = names
         self.typed = typed
-        let office = try Office(files: [
-            "don-vi.csv": roster,
-            "inbox/bao-cao.csv": "ma_don_vi,ky_bao_cao,nam,ngay_bao_cao,quan_triet\nNS1000,Q1,2026,1/3/2026,Có\n",
-        ], workbooks: .shipped)
+        let office = try Office(
+            files: [
+                "don-vi.csv": roster,
+                "inbox/bao-cao.csv": "ma_don_vi,ky_bao_cao,nam,ngay_bao_cao,quan_triet\nNS1000,Q1,2026,1/3/2026,Có\n",
+            ],
+            workbooks: .shipped
+        )
         try office.run("2026-03-20", periods: ["2026-Q1"])
         city = try ProofCity(office)
     }

@@ -37,9 +37,12 @@ import Testing
         "Sửa ô,,31000001,vi-pham,Q1|2026|BLHD,Số vụ,3,13,Ông Minh,16/3/2026,gọi điện cho trường\n"
 
     private func office(_ decisions: String...) throws -> Office {
-        let office = try Office(files: [
-            "don-vi.csv": Self.roster, "inbox/vi-pham.csv": Self.violations("3"), "inbox/bao-cao.csv": Self.report,
-        ], workbooks: .shipped)
+        let office = try Office(
+            files: [
+                "don-vi.csv": Self.roster, "inbox/vi-pham.csv": Self.violations("3"), "inbox/bao-cao.csv": Self.report,
+            ],
+            workbooks: .shipped
+        )
         if !decisions.isEmpty { try decide(decisions, in: office) }
         return office
     }
@@ -149,12 +152,15 @@ import Testing
         let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
         let samples = checkout.appendingPathComponent("samples/2026")
-        let office = try Office(files: [
-            "don-vi.csv": String(
-                decoding: try Data(contentsOf: samples.appendingPathComponent("don-vi.csv")),
-                as: UTF8.self
-            )
-        ], workbooks: .shipped)
+        let office = try Office(
+            files: [
+                "don-vi.csv": String(
+                    decoding: try Data(contentsOf: samples.appendingPathComponent("don-vi.csv")),
+                    as: UTF8.self
+                )
+            ],
+            workbooks: .shipped
+        )
         try FileManager.default.removeItem(at: office.inbox)
         try FileManager.default.copyItem(at: samples.appendingPathComponent("inbox"), to: office.inbox)
         office.decisions = samples.appendingPathComponent("quyet-dinh.csv")
