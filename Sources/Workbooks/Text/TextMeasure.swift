@@ -22,14 +22,15 @@ struct TextMeasure {
         if Double(text.utf8.count) * size * Self.safety <= limit, !text.utf8.contains(0x0A) { return 1 }
         if width(text) <= limit, !text.utf8.contains(0x0A) { return 1 }
         var count = 0
-        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            count += lines(paragraph: paragraph, in: max(limit, size))
+        for paragraph in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            count += lines(paragraph: Substring(paragraph), in: max(limit, size))
         }
         return max(count, 1)
     }
 
     private func lines(paragraph: Substring, in limit: Double) -> Int {
-        let words = paragraph.split(whereSeparator: { $0 == " " || $0 == "\t" })
+        // Bytes, not characters: finding where a character ends is what would cost most.
+        let words = paragraph.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }).map { Substring($0) }
         let count = lines(words, blank: width(" "), in: limit)
         guard words.contains(where: { width($0) > limit }) else { return count }
         // Paths and the like: one program breaks them behind a stroke, another behind any mark, a third anywhere.
@@ -76,13 +77,21 @@ struct TextMeasure {
 
     /// The widest word: what a column needs at the least so that no word is broken.
     func widestWord(_ text: String) -> Double {
-        text.split(whereSeparator: \.isWhitespace).reduce(0) { max($0, width($1)) }
+        text.unicodeScalars.split(whereSeparator: Self.isBlank).reduce(0) { max($0, width(Substring($1))) }
     }
 
     /// The widest of the text's own lines.
     func widestLine(_ text: String) -> Double {
         guard text.utf8.contains(0x0A) else { return width(text) }
-        return text.split(separator: "\n").reduce(0) { max($0, width($1)) }
+        return text.utf8.split(separator: 0x0A).reduce(0) { max($0, width(Substring($1))) }
+    }
+
+    /// A line may end there. A blank that must not be broken is part of its word.
+    private static func isBlank(_ scalar: UnicodeScalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0x85, 0x1680, 0x2000...0x2006, 0x2008...0x200A, 0x2028, 0x2029, 0x205F, 0x3000: true
+        default: false
+        }
     }
 
     /// Height of a row that holds that many lines, in points: Excel's own line (15.75 for 12) and a little air.
