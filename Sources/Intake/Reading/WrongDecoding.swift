@@ -25,9 +25,26 @@ struct WrongDecoding: Equatable {
             return
         }
         // In TCVN3 any byte is a letter, and `m²` might be a syllable: it takes some words, and all of them.
-        guard let meant = Self.undone(raw, by: .tcvn3, syllables: 3) else { return nil }
+        guard !Self.isForeignByHyphensAlone(raw), let meant = Self.undone(raw, by: .tcvn3, syllables: 3) else {
+            return nil
+        }
         shown = shownText(raw)
         self.meant = shownText(meant.span)
+    }
+
+    /// A soft hyphen, which nobody sees, is `ư` in TCVN3.
+    private static func isForeignByHyphensAlone(_ text: Span<UInt8>) -> Bool {
+        var index = 0
+        while index < text.count {
+            if text[index] < 0x80 {
+                index += 1
+            } else if text[index] == 0xC2, index + 1 < text.count, text[index + 1] == 0xAD {
+                index += 2
+            } else {
+                return false
+            }
+        }
+        return true
     }
 
     private static func undone(
