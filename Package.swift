@@ -73,13 +73,17 @@ let package = Package(
         tests("Records", ["Plan"]),
         tests("Intake", ["TestSupport", "Tabular", "Spreadsheet", "Plan", "Records", system]),
         tests("Figures", ["Plan", "Records"]),
-        tests("Workbooks", ["XML", "Spreadsheet", "Plan", "Records", "Figures"]),
+        tests("Workbooks", ["TestSupport", "XML", "Spreadsheet", "Plan", "Records", "Figures"]),
         tests("Ledger", ["Plan", grdb]),
         tests(
             "Batch",
-            ["SampleCity", "Tabular", "XML", "Spreadsheet", "Intake", "Figures", "Plan", "Records", "Ledger", system]
+            [
+                "TestSupport", "SampleCity", "Tabular", "XML", "Spreadsheet", "Intake", "Figures", "Plan", "Records",
+                "Ledger",
+                system,
+            ]
         ),
-        tests("tonghop"),
+        tests("tonghop", ["TestSupport"]),
         tests("SampleCity"),
     ],
     swiftLanguageModes: [.v6]

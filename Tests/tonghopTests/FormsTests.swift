@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The forms as a school uses them: made, filled in, saved by another program, checked.
@@ -49,7 +50,7 @@ struct FormsTests {
     @Test func aFormThatIsFilledInIsNeverOverwritten() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         #expect(try make().status == 0)
-        try python(FormFilling.script, forms.path, forms.path)
+        _ = try Programs().python(FormFilling.script, [forms.path, forms.path])
         let filled = try bytes("vu-viec.xlsx")
         let answer = try make()
         #expect(answer.status == 73)
@@ -77,7 +78,7 @@ struct FormsTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         #expect(try make().status == 0)
         let filled = folder.appendingPathComponent("filled")
-        try python(FormFilling.script, forms.path, filled.path)
+        _ = try Programs().python(FormFilling.script, [forms.path, filled.path])
         // Comma, quotes, UTF-8; of the first sheet, as "save as CSV" does.
         try csv("44,34,76", of: Self.schools, from: filled, into: folder.appendingPathComponent("csv"))
         try csv("44,34,76", of: ["don-vi"], from: filled, into: folder.appendingPathComponent("roster"))
@@ -109,7 +110,7 @@ struct FormsTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         #expect(try make().status == 0)
         let filled = folder.appendingPathComponent("filled")
-        try python(FormFilling.script, forms.path, filled.path)
+        _ = try Programs().python(FormFilling.script, [forms.path, filled.path])
         try csv("59,34,40", of: Self.schools, from: filled, into: folder.appendingPathComponent("csv"))
         for name in Self.schools {
             let file = folder.appendingPathComponent("csv/\(name).csv")
@@ -136,12 +137,14 @@ struct FormsTests {
 
     private func csv(_ filter: String, of names: [String], from source: URL, into target: URL) throws {
         let profile = folder.appendingPathComponent("libreoffice").absoluteString
-        try start(
+        try Programs().run(
+            "/usr/bin/soffice",
             [
-                "soffice", "-env:UserInstallation=\(profile)", "--headless", "--convert-to",
+                "-env:UserInstallation=\(profile)", "--headless", "--convert-to",
                 "csv:Text - txt - csv (StarCalc):\(filter)", "--outdir", target.path,
             ]
-                + names.map { source.appendingPathComponent("\($0).xlsx").path }
+                + names.map { source.appendingPathComponent("\($0).xlsx").path },
+            package: "libreoffice-calc-nogui"
         )
         for name in names {
             let made = target.appendingPathComponent("\(name).csv").path
@@ -150,23 +153,5 @@ struct FormsTests {
                 "LibreOffice (libreoffice-calc-nogui) made no \(made)"
             )
         }
-    }
-
-    private func python(_ script: String, _ arguments: String...) throws {
-        try start(["/usr/bin/python3", "-c", script] + arguments)
-    }
-
-    /// `scripts/test` installs what the tests need; a program that is not there is an error of the test.
-    private func start(_ words: [String]) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = words
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let said = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "\(words[0]): \(String(decoding: said, as: UTF8.self))")
     }
 }

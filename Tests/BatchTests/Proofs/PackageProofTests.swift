@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the schemas miss (`PackageFaults`): nothing of it in any workbook, and each is found where it is planted.

@@ -1,5 +1,6 @@
 import Foundation
 import Spreadsheet
+import TestSupport
 
 /// The values of a workbook's cells by sheet, as some reader gives them. Of merged cells only the first has a value.
 struct ReadCells: Equatable {

@@ -1,5 +1,6 @@
 import Foundation
 import Plan
+import TestSupport
 import Testing
 
 /// Every workbook read back, by the program's own reader and by openpyxl, and held against figures.csv, assessments.csv and facts.csv of

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// LibreOffice computes every formula of every kind of workbook anew, and finds what the program has written as its value (spec 3,

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every XML part of every workbook is valid by the schemas of ECMA-376, as xmllint (libxml2) says.

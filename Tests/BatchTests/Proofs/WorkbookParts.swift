@@ -1,5 +1,6 @@
 import Foundation
 import Spreadsheet
+import TestSupport
 import XML
 
 /// A workbook taken apart: its parts as bytes, to look into, to change and to put together again.

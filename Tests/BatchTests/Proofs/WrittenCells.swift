@@ -1,3 +1,4 @@
+import TestSupport
 import XML
 
 /// What a cell holds, whoever read it.

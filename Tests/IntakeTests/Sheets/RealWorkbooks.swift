@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Workbooks of the programs that schools and offices use, all made once: one table typed into each, and what only some can do.
 enum RealWorkbooks {
     private static let made = Result { try make() }

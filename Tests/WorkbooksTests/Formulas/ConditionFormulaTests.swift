@@ -2,6 +2,7 @@ import Foundation
 import Plan
 import Records
 import Spreadsheet
+import TestSupport
 import Testing
 import XML
 
@@ -154,7 +155,7 @@ struct ConditionFormulaTests {
             }
         }
         _ = try writer.close()
-        let computed = try Recalculation(in: workshop.folder).rows(of: workshop.path("conditions"))
+        let computed = try Recalculation.rows(of: workshop.path("conditions"))
         #expect(expected.count > 1_800)
         var differences = 0
         for (row, wanted) in zip(computed, expected) where differences < 20 {

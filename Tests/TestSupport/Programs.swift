@@ -1,29 +1,33 @@
 import Foundation
 
-/// The programs that the proofs ask for a second opinion: LibreOffice, Python with openpyxl, xmllint; and a folder for their files.
+/// The programs that tests ask for a second opinion: LibreOffice, Python with openpyxl, xmllint; and a folder for their files.
 /// `scripts/test` installs them; one that is missing is an error of the test that needs it.
-final class Programs {
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+package final class Programs {
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
+
+        package init(description: String) { self.description = description }
     }
 
-    let folder = FileManager.default.temporaryDirectory.appending(path: "tonghop-proof-\(UUID().uuidString)")
+    package let folder = FileManager.default.temporaryDirectory.appending(path: "tonghop-proof-\(UUID().uuidString)")
 
-    init() throws {
+    package init() throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Runs a script with Debian's Python and gives what it printed.
-    func python(_ script: String, _ arguments: [String] = []) throws -> Data {
+    package func python(_ script: String, _ arguments: [String] = []) throws -> Data {
         let file = folder.appending(path: "\(UUID().uuidString).py")
         try Data(script.utf8).write(to: file)
         return try run("/usr/bin/python3", [file.path] + arguments, package: "python3-openpyxl").output
     }
 
     /// Lets LibreOffice open workbooks, compute every formula anew, and save them under the same names in another folder.
-    func recalculated(_ workbooks: [URL]) throws -> URL {
+    ///
+    /// - Parameter format: as its `--convert-to` names it.
+    package func recalculated(_ workbooks: [URL], to format: String = "xlsx") throws -> URL {
         let profile = folder.appending(path: "libreoffice")
         let user = profile.appending(path: "user")
         try FileManager.default.createDirectory(at: user, withIntermediateDirectories: true)
@@ -39,7 +43,7 @@ final class Programs {
         _ = try run(
             "/usr/bin/soffice",
             [
-                "-env:UserInstallation=\(profile.absoluteString)", "--headless", "--convert-to", "xlsx", "--outdir",
+                "-env:UserInstallation=\(profile.absoluteString)", "--headless", "--convert-to", format, "--outdir",
                 target.path,
             ]
                 + workbooks.map(\.path),
@@ -49,7 +53,8 @@ final class Programs {
     }
 
     /// Runs a program, by default one that must succeed.
-    func run(
+    @discardableResult
+    package func run(
         _ program: String,
         _ arguments: [String],
         package: String,
