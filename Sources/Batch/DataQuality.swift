@@ -25,9 +25,7 @@ struct DataQuality {
         }
         var rows = [Int](repeating: 0, count: roster.count)
         for table in intake.result.records.tables {
-            guard let field = plan.dataSets[table.dataSet].index(of: .unit),
-                case .code = plan.dataSets[table.dataSet].fields[field].type
-            else { continue }
+            guard let field = plan.dataSets[table.dataSet].unitOfRoster else { continue }
             for unit in table.columns[field] where unit >= 0 && Int(unit) < roster.count { rows[Int(unit)] += 1 }
         }
         var byGroup: [UnitGroup: GroupQuality] = [:]

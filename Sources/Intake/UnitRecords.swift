@@ -37,8 +37,8 @@ struct UnitRecords {
             if let unit = reading.feedback.flatMap({ context.roster.unit(code: $0.unit) }) {
                 _ = position(Place(file: file, unit: Int32(unit)))
             }
-            guard reading.role == .inbox, let dataSet = reading.dataSet.map({ context.plan.dataSets[$0] }),
-                !dataSet.isRoster, let unitField = dataSet.index(of: .unit), dataSet.fields[unitField].type == .code
+            guard reading.role == .inbox, let dataSet = reading.dataSet,
+                context.plan.dataSets[dataSet].unitOfRoster != nil
             else { continue }
             for (unit, count) in reading.unitsLeftOut {
                 let position = position(Place(file: file, unit: unit))

@@ -102,6 +102,12 @@ package struct DataSet: Sendable {
         fields.firstIndex { $0.roles.contains(role) }
     }
 
+    /// The field that names a unit of the roster; nil for the roster itself, and where the office's own sections report.
+    package var unitOfRoster: Int? {
+        guard !isRoster, let field = index(of: .unit), fields[field].type == .code else { return nil }
+        return field
+    }
+
     /// A row without a readable value in this field is left out (C16): a key, or the date that places an event.
     package func isIndispensable(_ field: Int) -> Bool {
         key.contains(field) || fields[field].roles.contains(.eventDate)

@@ -19,12 +19,10 @@ struct FeedbackIndex: Sendable {
     private(set) var findingsOfFile: [Int: [Int]] = [:]
     private(set) var leftOutOfFile: [Int: [LeftOut]] = [:]
     /// By position of the data set: its rows that count, by unit.
-    private let counted: [Int: RowsOfUnits]
+    private let counted: [Int: SortedRows]
 
     init(_ result: IntakeResult, roster: Roster, plan: Plan) {
-        let unitFields = plan.dataSets.map { dataSet in
-            dataSet.isRoster ? nil : dataSet.index(of: .unit).flatMap { dataSet.fields[$0].type == .code ? $0 : nil }
-        }
+        let unitFields = plan.dataSets.map(\.unitOfRoster)
         let onlyUnits = result.files.map { $0.onlyUnit.isEmpty ? nil : roster.unit(code: $0.onlyUnit) }
         let nobodys = Set(result.findings.filter { $0.isNobodys(result, unitFields) }.map(\.place))
         for (position, finding) in result.findings.enumerated() where finding.state != .closed {
@@ -50,10 +48,12 @@ struct FeedbackIndex: Sendable {
                 }
             }
         }
-        var counted: [Int: RowsOfUnits] = [:]
+        var counted: [Int: SortedRows] = [:]
         for table in result.records.tables {
             guard let field = unitFields[table.dataSet] else { continue }
-            counted[table.dataSet] = RowsOfUnits(table.columns[field], unitCount: roster.count)
+            let units = table.columns[field]
+            let ofUnits = units.indices.filter { units[$0] != Table.missing }.map(Int32.init)
+            counted[table.dataSet] = SortedRows(ofUnits, by: units, below: roster.count)
         }
         self.counted = counted
     }
@@ -85,27 +85,4 @@ extension Finding {
         let sent = result.records.sentColumns[Int(file)]
         return field < sent.count && sent[field]?.position == column
     }
-}
-
-/// The rows of a table by unit, each unit's in their order.
-private struct RowsOfUnits: Sendable {
-    private let rows: [Int32]
-    /// By unit: where its rows begin; one more at the end.
-    private let starts: [Int]
-
-    init(_ units: [Int32], unitCount: Int) {
-        var starts = [Int](repeating: 0, count: unitCount + 1)
-        for unit in units where unit != Table.missing { starts[Int(unit) + 1] += 1 }
-        for unit in 0..<unitCount { starts[unit + 1] += starts[unit] }
-        var next = starts
-        var rows = [Int32](repeating: 0, count: starts[unitCount])
-        for (row, unit) in units.enumerated() where unit != Table.missing {
-            rows[next[Int(unit)]] = Int32(row)
-            next[Int(unit)] += 1
-        }
-        self.rows = rows
-        self.starts = starts
-    }
-
-    func rows(of unit: Int) -> ArraySlice<Int32> { rows[starts[unit]..<starts[unit + 1]] }
 }

@@ -13,9 +13,7 @@ struct RowPlacement {
     /// The rows by unit, or nil where the data set has no unit of the roster, or neither period nor event date.
     func rowsByUnit() -> RowsByUnit? {
         let dataSet = plan.dataSets[table.dataSet]
-        guard let unit = dataSet.index(of: .unit), dataSet.fields[unit].type == .code, !dataSet.isRoster else {
-            return nil
-        }
+        guard let unit = dataSet.unitOfRoster else { return nil }
         let units = table.columns[unit]
         if let period = dataSet.index(of: .period) {
             let years = dataSet.index(of: .year).map { table.columns[$0] }

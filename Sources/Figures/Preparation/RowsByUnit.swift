@@ -1,3 +1,5 @@
+import Records
+
 /// A table's rows that can count, sorted by unit and then by place: the day of an event, or the period of a report.
 ///
 /// The rows of one unit and one span of days are then one range.
@@ -14,9 +16,10 @@ struct RowsByUnit: Sendable {
     ///   - places: the place of each row of the table, below `placeCount`; negative where the row counts nowhere.
     init(units: [Int32], places: [Int32], unitCount: Int, placeCount: Int) {
         let counting = places.indices.filter { places[$0] >= 0 }.map(Int32.init)
-        // Counting sort is stable: sorting by place and then by unit sorts by both.
-        let byPlace = RowsByUnit.sorted(counting, by: places, below: placeCount).rows
-        (rows, starts) = RowsByUnit.sorted(byPlace, by: units, below: unitCount)
+        // Rows of one number keep their order: sorting by place and then by unit sorts by both.
+        let byPlace = SortedRows(counting, by: places, below: placeCount).rows
+        let byUnit = SortedRows(byPlace, by: units, below: unitCount)
+        (rows, starts) = (byUnit.rows, byUnit.starts)
         self.places = rows.map { places[Int($0)] }
     }
 
@@ -34,19 +37,5 @@ struct RowsByUnit: Sendable {
             if isReached(places[middle]) { high = middle } else { low = middle + 1 }
         }
         return low
-    }
-
-    private static func sorted(_ rows: [Int32], by key: [Int32], below count: Int) -> (rows: [Int32], starts: [Int]) {
-        var starts = [Int](repeating: 0, count: count + 1)
-        for row in rows { starts[Int(key[Int(row)]) + 1] += 1 }
-        for index in 0..<count { starts[index + 1] += starts[index] }
-        var next = starts
-        var result = [Int32](repeating: 0, count: rows.count)
-        for row in rows {
-            let index = Int(key[Int(row)])
-            result[next[index]] = row
-            next[index] += 1
-        }
-        return (result, starts)
     }
 }

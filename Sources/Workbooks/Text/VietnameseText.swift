@@ -10,7 +10,12 @@ enum VietnameseText {
 
     /// `(Số liệu từ ngày 15/12/2025 đến hết ngày 14/3/2026)`
     static func window(of period: Period) -> String {
-        "(Số liệu từ ngày \(period.start.vietnamese) đến hết ngày \(period.end.vietnamese))"
+        "(Số liệu \(days(of: period)))"
+    }
+
+    /// `từ ngày 15/12/2025 đến hết ngày 14/3/2026`
+    static func days(of period: Period) -> String {
+        "từ ngày \(period.start.vietnamese) đến hết ngày \(period.end.vietnamese)"
     }
 
     /// `1.234` or `97,5`: marks for groups of three, a comma before the fraction, which has at most two digits.
@@ -18,13 +23,7 @@ enum VietnameseText {
         let hundredths = (abs(number) * 100).rounded()
         guard hundredths < 1e15 else { return "\(number)" }
         let (whole, fraction) = (Int(hundredths) / 100, Int(hundredths) % 100)
-        var digits = String(whole)
-        var grouped = ""
-        while digits.count > 3 {
-            grouped = "." + digits.suffix(3) + grouped
-            digits.removeLast(3)
-        }
-        var text = (number < 0 && hundredths > 0 ? "-" : "") + digits + grouped
+        var text = (number < 0 && hundredths > 0 ? "-" : "") + vietnamese(whole)
         if fraction > 0 {
             text += fraction % 10 == 0 ? ",\(fraction / 10)" : ",\(fraction < 10 ? "0" : "")\(fraction)"
         }
