@@ -93,15 +93,10 @@ package func writeForms(_ options: FormsOptions) throws(BatchError) -> FormsRepo
 }
 
 private func formLayout(templates: FilePath, plan: Plan) throws(BatchError) -> FormLayout {
-    let file = templates.appending("workbooks/bieu-nhap.xml")
-    let bytes: [UInt8]
-    do throws(SystemError) {
-        bytes = try SystemCalls.read(file)
-    } catch {
-        throw .plan(["\(file): \(error)"])
-    }
+    let path = "workbooks/bieu-nhap.xml"
+    let bytes = try readTemplate(path, of: templates)
     do throws(PlanErrors) {
-        return try FormLayout.load(bytes, file: "workbooks/bieu-nhap.xml", plan: plan)
+        return try FormLayout.load(bytes, file: path, plan: plan)
     } catch {
         throw .plan(error.errors.map(\.description))
     }

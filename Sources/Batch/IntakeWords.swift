@@ -26,18 +26,10 @@ extension RunIntake {
                 path: record.file.path,
                 sha256: record.file.sha256,
                 bytes: record.file.bytes,
-                dataSet: record.dataSet.map { plan.dataSets[$0].title }
-                    ?? (record.feedback == nil ? "" : "Giải trình"),
+                dataSet: record.dataSetWords(plan),
                 encoding: record.encoding,
                 outcome: record.outcomeWords,
-                rows: SourceFile.Rows(
-                    read: record.rows.read,
-                    counted: record.rows.counted,
-                    merged: record.rows.merged,
-                    superseded: record.rows.superseded,
-                    leftOut: record.rows.leftOut,
-                    notData: record.notData
-                ),
+                rows: SourceFile.Rows(record.rows, notData: record.notData),
                 firstSeen: record.newestReceipt
             )
         }
@@ -93,6 +85,26 @@ extension FileRecord {
         case .decisions: "Quyết định của Sở"
         case .inbox: isSetAside ? "Đã bỏ theo quyết định" : outcome.words
         }
+    }
+}
+
+extension FileRecord {
+    /// What the file holds, as staff read it; empty where it is not known.
+    func dataSetWords(_ plan: Plan) -> String {
+        dataSet.map { plan.dataSets[$0].title } ?? (feedback == nil ? "" : "Giải trình")
+    }
+}
+
+extension SourceFile.Rows {
+    init(_ balance: RowBalance, notData: Int) {
+        self.init(
+            read: balance.read,
+            counted: balance.counted,
+            merged: balance.merged,
+            superseded: balance.superseded,
+            leftOut: balance.leftOut,
+            notData: notData
+        )
     }
 }
 

@@ -2,6 +2,7 @@ import Figures
 import Intake
 import Plan
 import Records
+import Spreadsheet
 import SystemPackage
 import Workbooks
 
@@ -53,7 +54,11 @@ struct SetWriter {
 
     private func writeWorkbooks(_ computed: [PeriodFigures]) throws(BatchError) {
         var jobs: [WorkbookJob] = []
-        for figures in computed { jobs += try workbooks(of: figures) }
+        // Of the run, and so the same for every period.
+        var office = OfficeLists()
+        office.sources = intake.sources(plan: plan)
+        office.decisions = intake.decisions
+        for figures in computed { jobs += try workbooks(of: figures, office) }
         jobs += try feedback(on: computed)
         do throws(WorkbookError) {
             _ = try writeInParallel(jobs)
@@ -63,18 +68,24 @@ struct SetWriter {
     }
 
     /// The city's workbook, the office's, one for each commune that has a present unit and one for each department.
-    private func workbooks(of figures: PeriodFigures) throws(BatchError) -> [WorkbookJob] {
+    ///
+    /// - Parameter ofRun: what the office's workbook lists of the run as a whole.
+    private func workbooks(of figures: PeriodFigures, _ ofRun: OfficeLists) throws(BatchError) -> [WorkbookJob] {
         let period = figures.period.id
-        var office = OfficeLists()
-        office.findings = intake.findings(of: figures.period, plan: plan)
-        office.sources = intake.sources(plan: plan)
-        office.decisions = intake.decisions
-        office.quality = DataQuality(figures, intake: intake, plan: plan).byGroup
-        let city = context(figures, groupName: plan.head.authority)
+        var lists = ofRun
+        lists.findings = intake.findings(of: figures.period, plan: plan)
+        lists.quality = DataQuality(figures, intake: intake, plan: plan).byGroup
+        let (office, authority) = (lists, plan.head.authority)
         // The largest first, so that none begins when the others are done.
         var jobs = [
-            try job(city, layouts.city, to: "\(period)/tong-hop-\(period).xlsx"),
-            try job(city, layouts.office, office: office, to: "\(period)/noi-bo-\(period).xlsx"),
+            try job(layouts.city, named: authority, to: "\(period)/tong-hop-\(period).xlsx") { figures },
+            try job(
+                layouts.office,
+                named: authority,
+                to: "\(period)/noi-bo-\(period).xlsx",
+                lists: { office },
+                figures: { figures }
+            ),
         ]
         for (department, definition) in plan.departments.enumerated() {
             let rows = figures.units.indices.filter {
@@ -84,12 +95,10 @@ struct SetWriter {
             let name = OutputNames([(definition.id, "")]).names[0]
             jobs.append(
                 try job(
-                    of: rows,
-                    of: figures,
-                    plan.departments[department].name,
                     layouts.department,
+                    named: plan.departments[department].name,
                     to: "\(period)/phong-chuyen-mon/\(name).xlsx"
-                )
+                ) { figures.restricted(to: rows, plan: plan, roster: intake.roster) }
             )
         }
         return try jobs + communes(of: figures)
@@ -106,54 +115,44 @@ struct SetWriter {
         ).names
         var jobs: [WorkbookJob] = []
         for (commune, name) in zip(communes, names) {
+            let rows = rows[commune] ?? []
             jobs.append(
                 try job(
-                    of: rows[commune] ?? [],
-                    of: figures,
-                    intake.roster.communes[commune].name,
                     layouts.commune,
+                    named: intake.roster.communes[commune].name,
                     to: "\(figures.period.id)/xa-phuong/\(name).xlsx"
-                )
+                ) { figures.restricted(to: rows, plan: plan, roster: intake.roster) }
             )
         }
         return jobs
     }
 
-    /// A workbook over some of the units, whose figures are added up when it is written.
-    private func job(
-        of rows: [Int],
-        of figures: PeriodFigures,
-        _ name: String,
+    /// - Parameters:
+    ///   - name: whose workbook it is.
+    ///   - lists, figures: made when the workbook is written, so that no more of them are held than are written at once.
+    func job(
         _ layout: WorkbookLayout,
-        to path: String
+        named name: String,
+        to path: String,
+        marks: [DocumentProperties.Custom] = [],
+        lists: @escaping @Sendable () -> OfficeLists = { .none },
+        figures: @escaping @Sendable () -> PeriodFigures
     ) throws(BatchError) -> WorkbookJob {
         let file = try self.path(path)
-        let (writer, temporary) = (self, staging.temporary.string)
+        let temporary = staging.temporary.string
         return WorkbookJob { () throws(WorkbookError) in
-            let restricted = figures.restricted(to: rows, plan: writer.plan, roster: writer.intake.roster)
-            return try writeWorkbook(
-                writer.context(restricted, groupName: name),
+            try writeWorkbook(
+                context(figures(), groupName: name),
                 layout: layout,
+                office: lists(),
+                marks: marks,
                 to: file,
                 temporaryFolder: temporary
             )
         }
     }
 
-    private func job(
-        _ context: WorkbookContext,
-        _ layout: WorkbookLayout,
-        office: OfficeLists = .none,
-        to path: String
-    ) throws(BatchError) -> WorkbookJob {
-        let file = try self.path(path)
-        let temporary = staging.temporary.string
-        return WorkbookJob { () throws(WorkbookError) in
-            try writeWorkbook(context, layout: layout, office: office, to: file, temporaryFolder: temporary)
-        }
-    }
-
-    func path(_ relative: String) throws(BatchError) -> String {
+    private func path(_ relative: String) throws(BatchError) -> String {
         do throws(PublishingError) {
             return try staging.path(relative).string
         } catch {
@@ -161,7 +160,7 @@ struct SetWriter {
         }
     }
 
-    func context(_ figures: PeriodFigures, groupName: String) -> WorkbookContext {
+    private func context(_ figures: PeriodFigures, groupName: String) -> WorkbookContext {
         let position = plan.periods.firstIndex(of: figures.period) ?? 0
         return WorkbookContext(
             plan: plan,

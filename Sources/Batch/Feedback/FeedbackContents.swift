@@ -32,7 +32,7 @@ struct FeedbackContents {
                 let record = result.files[file]
                 return SentFile(
                     path: record.file.path,
-                    dataSet: title(of: record),
+                    dataSet: record.dataSetWords(plan),
                     outcome: record.outcomeWords,
                     came: record.newestReceipt,
                     rows: SourceFile.Rows(record.rows, notData: record.notData),
@@ -52,16 +52,12 @@ struct FeedbackContents {
         let file = result.files[record.file]
         return SentFile(
             path: file.file.path,
-            dataSet: title(of: file),
+            dataSet: file.dataSetWords(plan),
             outcome: file.isSetAside ? file.outcomeWords : record.outcome.words,
             came: record.newestReceipt,
             rows: SourceFile.Rows(record.rows, notData: 0),
             unknown: file.onlyUnit.isEmpty ? 0 : unknown
         )
-    }
-
-    private func title(of file: FileRecord) -> String {
-        file.dataSet.map { plan.dataSets[$0].title } ?? (file.feedback == nil ? "" : "Giải trình")
     }
 
     private func lists(
@@ -152,18 +148,5 @@ struct FeedbackContents {
             return nil
         }
         return result.records.sentColumns[Int(place.file)].firstIndex { $0?.position == column }
-    }
-}
-
-extension SourceFile.Rows {
-    fileprivate init(_ balance: RowBalance, notData: Int) {
-        self.init(
-            read: balance.read,
-            counted: balance.counted,
-            merged: balance.merged,
-            superseded: balance.superseded,
-            leftOut: balance.leftOut,
-            notData: notData
-        )
     }
 }

@@ -18,23 +18,26 @@ extension SetWriter {
             for unit in recipients(figures, index) {
                 let code = intake.roster.codes[unit]
                 let commune = intake.roster.communes[intake.roster.communeOfUnit[unit]].name
-                let job = try feedbackJob(
-                    figures.alone(unit),
-                    named: "\(intake.roster.names[unit]) (\(code)), \(commune)",
-                    marks: [.init(name: FeedbackMarks.unit, value: String(code.prefix(200)))],
+                let job = try job(
                     layouts.feedback,
-                    to: places.path(ofUnit: unit)
-                ) { contents.lists(ofUnit: unit) }
+                    named: "\(intake.roster.names[unit]) (\(code)), \(commune)",
+                    to: "\(figures.period.id)/\(places.path(ofUnit: unit))",
+                    marks: [Self.mark, .init(name: FeedbackMarks.unit, value: String(code.prefix(200)))],
+                    lists: { contents.lists(ofUnit: unit) },
+                    figures: { figures.alone(unit) }
+                )
                 jobs.append((size(ofUnit: unit, index), job))
             }
             for files in nobodys(index, contents) {
-                let job = try feedbackJob(
-                    figures.alone(-1),
-                    named: "Chưa rõ đơn vị gửi",
-                    marks: [],
+                let path = FeedbackPlaces.path(of: intake.result.files[files[0]].file)
+                let job = try job(
                     layouts.nobodysFeedback,
-                    to: FeedbackPlaces.path(of: intake.result.files[files[0]].file)
-                ) { contents.lists(ofFiles: files) }
+                    named: "Chưa rõ đơn vị gửi",
+                    to: "\(figures.period.id)/\(path)",
+                    marks: [Self.mark],
+                    lists: { contents.lists(ofFiles: files) },
+                    figures: { figures.alone(-1) }
+                )
                 jobs.append((files.reduce(0) { $0 + (index.findingsOfFile[$1]?.count ?? 0) }, job))
             }
         }
@@ -72,27 +75,8 @@ extension SetWriter {
         }
     }
 
-    /// - Parameter lists: made when the workbook is written, so that no more of them are held than are written at once.
-    private func feedbackJob(
-        _ figures: PeriodFigures,
-        named name: String,
-        marks: [DocumentProperties.Custom],
-        _ layout: WorkbookLayout,
-        to place: String,
-        lists: @escaping @Sendable () -> OfficeLists
-    ) throws(BatchError) -> WorkbookJob {
-        let file = try path("\(figures.period.id)/\(place)")
-        let (writer, temporary) = (self, staging.temporary.string)
-        let kind = DocumentProperties.Custom(name: FeedbackMarks.kind.name, value: FeedbackMarks.kind.value)
-        return WorkbookJob { () throws(WorkbookError) in
-            try writeWorkbook(
-                writer.context(figures, groupName: name),
-                layout: layout,
-                office: lists(),
-                marks: [kind] + marks,
-                to: file,
-                temporaryFolder: temporary
-            )
-        }
+    /// What feedback workbooks are known by when they come back.
+    private static var mark: DocumentProperties.Custom {
+        .init(name: FeedbackMarks.kind.name, value: FeedbackMarks.kind.value)
     }
 }

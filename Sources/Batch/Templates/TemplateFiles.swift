@@ -14,6 +14,19 @@ package struct TemplateFile: Sendable {
     }
 }
 
+/// The bytes of a template that must be there.
+///
+/// - Parameter path: below the templates' folder.
+/// - Throws: `.plan`.
+func readTemplate(_ path: String, of templates: FilePath) throws(BatchError) -> [UInt8] {
+    let file = templates.appending(path)
+    do throws(SystemError) {
+        return try SystemCalls.read(file)
+    } catch {
+        throw .plan(["\(file): \(error)"])
+    }
+}
+
 /// Every XML file and schema of the templates, folders below included, in the order of their paths.
 ///
 /// Other files (notes, an editor's backups) play no part in a run and so none in its id.

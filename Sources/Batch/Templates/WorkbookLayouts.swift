@@ -15,15 +15,14 @@ struct WorkbookLayouts {
 
     /// - Throws: `.plan` with everything that is wrong with them.
     init(templates: FilePath, plan: Plan) throws(BatchError) {
-        let folder = templates.appending("workbooks")
-        let schema = try Self.schema(in: folder)
-        let city = try Self.load("tong-hop", in: folder, plan: plan, base: nil, schema: schema)
+        let schema = try Self.schema(of: templates)
+        let city = try Self.load("tong-hop", of: templates, plan: plan, base: nil, schema: schema)
         self.city = city
-        office = try Self.load("noi-bo", in: folder, plan: plan, base: city, schema: schema)
-        commune = try Self.load("xa-phuong", in: folder, plan: plan, base: city, schema: schema)
-        department = try Self.load("phong-chuyen-mon", in: folder, plan: plan, base: city, schema: schema)
-        feedback = try Self.load("phan-hoi", in: folder, plan: plan, base: nil, schema: schema)
-        nobodysFeedback = try Self.load("khong-ro", in: folder, plan: plan, base: feedback, schema: schema)
+        office = try Self.load("noi-bo", of: templates, plan: plan, base: city, schema: schema)
+        commune = try Self.load("xa-phuong", of: templates, plan: plan, base: city, schema: schema)
+        department = try Self.load("phong-chuyen-mon", of: templates, plan: plan, base: city, schema: schema)
+        feedback = try Self.load("phan-hoi", of: templates, plan: plan, base: nil, schema: schema)
+        nobodysFeedback = try Self.load("khong-ro", of: templates, plan: plan, base: feedback, schema: schema)
         for layout in [feedback, nobodysFeedback] where !layout.takesAnswers {
             let headings = [FeedbackMarks.answer, FeedbackMarks.finding].joined(separator: "`, `")
             throw .plan([
@@ -33,8 +32,8 @@ struct WorkbookLayouts {
     }
 
     /// `workbook.rng`; nil where the templates do not hold it.
-    private static func schema(in folder: FilePath) throws(BatchError) -> RelaxNGSchema? {
-        let file = folder.appending("workbook.rng")
+    private static func schema(of templates: FilePath) throws(BatchError) -> RelaxNGSchema? {
+        let file = templates.appending("workbooks/workbook.rng")
         let bytes: [UInt8]
         do throws(SystemError) {
             bytes = try SystemCalls.read(file)
@@ -51,24 +50,18 @@ struct WorkbookLayouts {
 
     private static func load(
         _ name: String,
-        in folder: FilePath,
+        of templates: FilePath,
         plan: Plan,
         base: WorkbookLayout?,
         schema: borrowing RelaxNGSchema?
     ) throws(BatchError) -> WorkbookLayout {
-        let file = folder.appending("\(name).xml")
-        let bytes: [UInt8]
-        do throws(SystemError) {
-            bytes = try SystemCalls.read(file)
-        } catch {
-            throw .plan(["\(file): \(error)"])
-        }
+        let path = "workbooks/\(name).xml"
+        let bytes = try readTemplate(path, of: templates)
         do throws(PlanErrors) {
-            let name = "workbooks/\(name).xml"
             switch schema {
             case .some(let schema):
-                return try WorkbookLayout.load(bytes, file: name, plan: plan, base: base, schema: schema)
-            case .none: return try WorkbookLayout.load(bytes, file: name, plan: plan, base: base)
+                return try WorkbookLayout.load(bytes, file: path, plan: plan, base: base, schema: schema)
+            case .none: return try WorkbookLayout.load(bytes, file: path, plan: plan, base: base)
             }
         } catch {
             throw .plan(error.errors.map(\.description))
