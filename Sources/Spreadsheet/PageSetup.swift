@@ -23,6 +23,10 @@ package struct PageSetup: Hashable, Sendable {
     package var header = PageText()
     package var footer = PageText()
 
+    /// Between the margins of A4, in points.
+    package var bodyWidth: Double { ((landscape ? 297.0 : 210.0) - left - right) / 25.4 * 72 }
+    package var bodyHeight: Double { ((landscape ? 210.0 : 297.0) - top - bottom) / 25.4 * 72 }
+
     /// A4 upright, margins 20 mm top and bottom, 30 mm left, 15 mm right, one page wide, no header and no footer.
     package init() {}
 }

@@ -241,25 +241,22 @@ extension LayoutLoader {
     }
 
     private mutating func factColumn(_ element: XMLElement, _ attribute: String) -> Int? {
-        let name = elements.value(element, attribute)
-        if let column = plan.factColumns.firstIndex(where: { $0.name == name }) { return column }
-        let near = suggestion(for: name, among: plan.factColumns.map(\.name))
-        elements.note(element, "no fact is called `\(name)`" + near)
-        return nil
+        position(of: elements.value(element, attribute), among: plan.factColumns.map(\.name), "fact", element)
     }
 
     private mutating func fact(_ element: XMLElement, _ attribute: String) -> Int? {
-        let name = elements.value(element, attribute)
-        if let fact = plan.facts.firstIndex(where: { $0.name == name }) { return fact }
-        elements.note(element, "no fact is called `\(name)`" + suggestion(for: name, among: plan.facts.map(\.name)))
-        return nil
+        position(of: elements.value(element, attribute), among: plan.facts.map(\.name), "fact", element)
     }
 
     private mutating func list(_ element: XMLElement, _ attribute: String) -> Int? {
-        let name = elements.value(element, attribute)
-        if let list = plan.codeLists.firstIndex(where: { $0.name == name }) { return list }
-        let near = suggestion(for: name, among: plan.codeLists.map(\.name))
-        elements.note(element, "no code list is called `\(name)`" + near)
+        position(of: elements.value(element, attribute), among: plan.codeLists.map(\.name), "code list", element)
+    }
+
+    private mutating func position(of name: String, among names: [String], _ what: String, _ element: XMLElement)
+        -> Int?
+    {
+        if let position = names.firstIndex(of: name) { return position }
+        elements.note(element, "no \(what) is called `\(name)`" + suggestion(for: name, among: names))
         return nil
     }
 }

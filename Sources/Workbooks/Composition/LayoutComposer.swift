@@ -9,11 +9,16 @@ struct LayoutComposer {
     let office: OfficeLists
     var limits = SheetLimits.excel
 
-    /// The sheets that the workbook has in this period.
-    private func sheets(_ composer: TableComposer) -> [SheetLayout] {
-        layout.sheets.filter { sheet in
-            guard sheet.periods.isEmpty || sheet.periods.contains(context.figures.period.code) else { return false }
-            return !sheet.isOptional || sheet.tables.contains { composer.table($0).rowCount > 0 }
+    /// The sheets that the workbook has in this period, those with more rows than a sheet takes in parts.
+    private func parts(_ composer: TableComposer) -> [SheetPart] {
+        layout.sheets.flatMap { sheet -> [SheetPart] in
+            guard sheet.periods.isEmpty || sheet.periods.contains(context.figures.period.code) else { return [] }
+            let tables = sheet.tables
+            let longest = tables.map { composer.table($0).rowCount }.max() ?? 0
+            if sheet.isOptional, longest == 0 { return [] }
+            let rows = max(limits.rows / max(tables.count, 1), 1)
+            let count = max((longest + rows - 1) / rows, 1)
+            return (0..<count).map { SheetPart(layout: sheet, number: $0, count: count, rowsOfTable: rows) }
         }
     }
 
@@ -29,15 +34,15 @@ struct LayoutComposer {
     func write(to writer: WorkbookWriter) throws(SpreadsheetError) {
         let index = FigureIndex(context.figures)
         var composer = TableComposer(context: context, index: index, formulas: nil, office: office)
-        let sheets = sheets(composer)
-        let parts = parts(sheets, composer)
+        let parts = parts(composer)
+        let names = parts.map(\.name)
         var added: [(part: SheetPart, sheet: Sheet)] = []
         for part in parts { added.append((part, try writer.addSheet(part.name))) }
         // What others refer and lead to comes first.
-        let linked = Set(sheets.flatMap(\.links))
+        let linked = Set(parts.flatMap(\.layout.links))
         for rank in 0..<3 {
             for (part, sheet) in added where rank == Self.rank(part.layout, linked) {
-                let composition = composition(part, composer, names: parts.map(\.name))
+                let composition = composition(part, composer, names: names)
                 let places = try composition.write(to: writer, sheet: sheet)
                 composer.places.merge(places) { first, _ in first }
                 let layout = part.layout
@@ -46,7 +51,7 @@ struct LayoutComposer {
                     continue
                 }
                 let columns = composer.unitContents(table)
-                let cells = UnitCells(sheet: layout.name, rows: place.rows, columns: columns)
+                let cells = UnitCells(sheet: sheet, rows: place.rows, columns: columns)
                 composer.formulas = GroupFormulas(cells: cells, plan: context.plan, roster: context.roster)
             }
         }
@@ -58,23 +63,12 @@ struct LayoutComposer {
         return layout.tableIDs.contains(where: linked.contains) ? 1 : 2
     }
 
-    /// The sheets, those with more rows than a sheet takes in parts.
-    private func parts(_ sheets: [SheetLayout], _ composer: TableComposer) -> [SheetPart] {
-        sheets.flatMap { layout -> [SheetPart] in
-            let tables = layout.tables
-            let rows = max(limits.rows / max(tables.count, 1), 1)
-            let longest = tables.map { composer.table($0).rowCount }.max() ?? 0
-            let count = max((longest + rows - 1) / rows, 1)
-            return (0..<count).map { SheetPart(layout: layout, number: $0, count: count, rowsOfTable: rows) }
-        }
-    }
-
     /// The sheet by itself, nothing in it a formula or a link to another.
     func composition(_ layout: SheetLayout) -> SheetComposition {
         let index = FigureIndex(context.figures)
         let composer = TableComposer(context: context, index: index, formulas: nil, office: office)
         let whole = SheetPart(layout: layout, number: 0, count: 1, rowsOfTable: limits.rows)
-        return composition(whole, composer, names: sheets(composer).map(\.name))
+        return composition(whole, composer, names: parts(composer).map(\.name))
     }
 
     private func composition(_ part: SheetPart, _ composer: TableComposer, names: [String]) -> SheetComposition {

@@ -12,7 +12,7 @@ extension WorkbookContext {
     func words(_ place: LayoutText.Place) -> String {
         switch place {
         case .period: figures.period.name
-        case .window: "từ ngày \(figures.period.start.vietnamese) đến hết ngày \(figures.period.end.vietnamese)"
+        case .window: VietnameseText.days(of: figures.period)
         case .due: "trước ngày \(figures.period.due.vietnamese)"
         case .asOf: asOf.vietnamese
         case .plan: plan.head.plan

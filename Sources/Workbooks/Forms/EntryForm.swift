@@ -119,7 +119,7 @@ struct EntryForm {
         page.landscape = true
         page.repeatedRows = Self.headingRow...Self.headingRow
         page.header = .centredPageNumber
-        let isFitted = width <= (297.0 - page.left - page.right) / 25.4 * 72 * Self.mostShrunk
+        let isFitted = width <= page.bodyWidth * Self.mostShrunk
         page.pagesWide = isFitted ? 1 : 0
         if !isFitted { page.repeatedColumns = 0...0 }
         return page

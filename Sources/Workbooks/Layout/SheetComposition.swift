@@ -19,13 +19,14 @@ struct SheetComposition {
     /// That the sheet takes.
     var links = SheetLimits.excel.links
 
-    /// Between the margins of A4, in points.
-    private var pageWidth: Double { ((isLandscape ? 297.0 : 210.0) - 45) / 25.4 * 72 }
-    private var pageHeight: Double { ((isLandscape ? 210.0 : 297.0) - 40) / 25.4 * 72 }
+    /// Between the margins, in points.
+    private var pageWidth: Double { paper.bodyWidth }
+    private var pageHeight: Double { paper.bodyHeight }
 
-    /// Adds the sheet to a workbook.
-    func write(to writer: WorkbookWriter) throws(SpreadsheetError) {
-        _ = try write(to: writer, sheet: try writer.addSheet(name))
+    private var paper: PageSetup {
+        var page = PageSetup()
+        page.landscape = isLandscape
+        return page
     }
 
     /// Writes the sheet.
@@ -66,8 +67,7 @@ struct SheetComposition {
     }
 
     private func page(of canvas: SheetCanvas) -> PageSetup {
-        var page = PageSetup()
-        page.landscape = isLandscape
+        var page = paper
         page.repeatedRows = canvas.repeatedRows
         page.printArea = CellRange(
             rows: canvas.printedFrom...max(canvas.row - 1, canvas.printedFrom),

@@ -16,9 +16,9 @@ struct SheetTable: Block {
     var columns: [TableColumn]
     /// What links and formulas know it by; empty: by nothing.
     var id = ""
-    let rowCount: Int
+    private(set) var rowCount: Int
     /// Made when they are written, so that a large table never stands in memory as rows.
-    let row: (Int) -> TableRow
+    private(set) var row: (Int) -> TableRow
     /// In points; 12 where it fits, at least 9.
     var size = 12.0
     /// Said in place of rows where there are none.
@@ -56,16 +56,9 @@ struct SheetTable: Block {
 
     /// The same table of these of its rows.
     func taking(_ rows: [Int]) -> SheetTable {
-        let row = self.row
-        return SheetTable(columns: columns, rowCount: rows.count) { row(rows[$0]) }.with {
-            $0.id = id
-            $0.size = size
-            $0.emptyText = emptyText
-            $0.hasFilter = hasFilter
-            $0.centresNumbers = centresNumbers
-            $0.hasGrid = hasGrid
-            $0.linkedColumns = linkedColumns
-            $0.frozenColumns = frozenColumns
+        with {
+            $0.rowCount = rows.count
+            $0.row = { row(rows[$0]) }
         }
     }
 

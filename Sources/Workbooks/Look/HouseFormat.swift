@@ -50,6 +50,9 @@ enum HouseColour {
     static let highest = Colour(0xA9D08E)
     static let heading = Colour(0xEDEDED)
 
+    /// A share between nothing and all.
+    static let share = Condition.scale(from: 0, lowest, to: 1, highest)
+
     /// Met green, not met red, not reported (or nothing to judge) grey.
     static func conditions(met: [String], notMet: [String], grey: [String]) -> [Condition] {
         met.map { .equals($0, fill(HouseColour.met)) } + notMet.map { .equals($0, fill(HouseColour.notMet)) }

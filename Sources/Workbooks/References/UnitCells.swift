@@ -14,7 +14,7 @@ struct UnitCells {
         case property(UnitProperty)
     }
 
-    let sheet: String
+    let sheet: Sheet
     /// Of the units, one row each.
     let rows: ClosedRange<Int>
     /// By content, counted from 0.
@@ -23,8 +23,7 @@ struct UnitCells {
     /// The cells of all units, such as `'5 Theo cơ sở'!$H$8:$H$2007`; nil where the sheet does not hold it.
     func range(_ content: Content) -> String? {
         columns[content].map { column in
-            let cells = CellRange(rows: rows, columns: column...column).absoluteA1
-            return "'\(sheet.replacing("'", with: "''"))'!\(cells)"
+            sheet.reference(CellRange(rows: rows, columns: column...column))
         }
     }
 }

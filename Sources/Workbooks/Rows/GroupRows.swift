@@ -41,9 +41,7 @@ extension TableComposer {
         case .group(let property):
             return [RowColumn(column: column.column(kind(property))) { cell(property, $0) }]
         case .fact(let fact):
-            guard let position = plan.factColumns.firstIndex(where: { $0.fact == fact && $0.part == nil }) else {
-                return []
-            }
+            guard let position = context.parts.column(of: fact, []) else { return [] }
             return [RowColumn(column: column.column(.count)) { sum(ofFactColumn: position, in: $0.group).cell }]
         case .measure(let measure):
             return [RowColumn(column: column.column(.count)) { self.measure(measure, in: $0.group).cell }]
@@ -60,7 +58,7 @@ extension TableComposer {
     }
 
     private func indicatorColumns(_ column: ColumnLayout, _ indicator: Int, _ name: String) -> [RowColumn<GroupRow>] {
-        let scale = [Condition.scale(from: 0, HouseColour.lowest, to: 1, HouseColour.highest)]
+        let scale = [HouseColour.share]
         func rate(_ row: GroupRow) -> CellValue {
             numerator(indicator, row.group).rate(of: denominator(indicator, row.group))
         }

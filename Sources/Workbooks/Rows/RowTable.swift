@@ -65,8 +65,6 @@ extension TableLayout {
 }
 
 extension ColumnLayout {
-    private static let scale = Condition.scale(from: 0, HouseColour.lowest, to: 1, HouseColour.highest)
-
     /// The column, its cells of that kind.
     ///
     /// - Parameters:
@@ -85,7 +83,7 @@ extension ColumnLayout {
             width: width,
             group: group ?? self.group,
             stretches: stretches,
-            conditions: conditions + (hasScale ? [Self.scale] : [])
+            conditions: conditions + (hasScale ? [HouseColour.share] : [])
         )
     }
 }

@@ -112,9 +112,7 @@ extension TableComposer {
                 }
             ]
         case .fact(let fact):
-            guard let position = plan.factColumns.firstIndex(where: { $0.fact == fact && $0.part == nil }) else {
-                return []
-            }
+            guard let position = context.parts.column(of: fact, []) else { return [] }
             return [factColumn(column, position)]
         case .rosterField(let field):
             let type = ValueType(plan.dataSets[plan.roster].fields[field].type)
@@ -160,7 +158,7 @@ extension TableComposer {
             case .unit(let property): add(.property(property))
             case .rosterField(let field): add(.roster(field))
             case .fact(let fact):
-                add(plan.factColumns.firstIndex { $0.fact == fact && $0.part == nil }.map(UnitCells.Content.fact))
+                add(context.parts.column(of: fact, []).map(UnitCells.Content.fact))
             case .allFacts: for fact in shownFacts { add(.fact(fact)) }
             case .allIndicators: for indicator in plan.indicators.indices { add(.assessment(indicator)) }
             default: add(nil)
