@@ -23,7 +23,7 @@ struct LayoutComposer {
     }
 
     /// Above 10,000 units, or 50,000 lines of a list, a workbook is written in constant memory: its rows in order, its sheet of units no
-    /// table, and nothing in it a formula.
+    /// table, and nothing in it a formula or a chart.
     var isLarge: Bool {
         let lists =
             [office.findings.count, office.sources.count, office.decisions.count] + office.rows.values.map(\.count)
@@ -102,7 +102,8 @@ struct LayoutComposer {
             case .chart(let chart):
                 let block = ChartBlock(chart, composer)
                 tables.append(block.table)
-                made = [block]
+                // In constant memory no value can be stored in a chart: its cells stand alone.
+                made = isLarge ? [block.table, Gap()] : [block]
             case .prose(let paragraphs): made = [ProseBlock(paragraphs, composer)]
             case .signature: made = [Signature(head: context.plan.head)]
             }

@@ -56,6 +56,20 @@ import Testing
         #expect(chart.contains(#"<c:max val="1"/>"#) && chart.contains(#"<c:barDir val="col"/>"#))
     }
 
+    /// In constant memory no value could be stored in the chart; a city of that size must have its workbook all the same.
+    @Test func aLargeWorkbookHasTheCellsAlone() throws {
+        let book = try Workshop().city(
+            SmallCity(unitCount: 10_001, communeCount: 3),
+            layout: """
+                <workbook title="a"><sheet name="Một" orientation="portrait">
+                <chart kind="bars" title="Theo loại hình" values="Đơn vị" rows="kinds">
+                <series name="Phải báo cáo" show="expected"/></chart></sheet></workbook>
+                """
+        )
+        #expect(book.archive["xl/charts/chart1.xml"] == nil)
+        #expect(try book.lines(1).contains(["Mầm non", "3334"]))
+    }
+
     @Test func withoutRowsThereIsNoChart() throws {
         let book = try Workshop().sheet(
             """
