@@ -1,6 +1,5 @@
 import Figures
 import Plan
-import SystemPackage
 import Tabular
 
 /// What was closed for last year's periods, from the latest issue of each, reopened since or not.
@@ -9,37 +8,22 @@ struct LastYear {
     /// The files that were read, for the manifest.
     var inputs: [Manifest.Input] = []
 
-    /// Reads `da-chot/<period>-lan-N/facts.csv` of every period that one of the plan's compares with; a period without one is
-    /// not closed.
+    /// Reads `facts.csv` of the latest issue of every period that one of the plan's compares with; a period without one is not
+    /// closed.
     ///
-    /// - Throws: `.input` where a closed set cannot be understood: half of last year is worse than none.
-    init(_ out: OutFolder, plan: Plan) throws(BatchError) {
+    /// - Throws: `.output` where a closed set is not as it was frozen: half of last year is worse than none.
+    init(_ archive: ClosedArchive, plan: Plan) throws(BatchError) {
         let columns = plan.closedColumns
-        var issues: [String: Int] = [:]
-        do throws(SystemError) {
-            guard SystemCalls.kind(of: out.closed) == .folder else { return }
-            for name in try SystemCalls.names(in: out.closed) {
-                guard let issue = ClosedIssue(folder: name) else { continue }
-                issues[issue.period] = max(issues[issue.period] ?? 0, issue.number)
-            }
-        } catch {
-            throw .input("Không đọc được \(out.closed): \(error).", details: [])
-        }
         for period in plan.periods.map(\.comparesWith) {
-            guard let number = issues[period] else { continue }
-            let name = "\(period)-lan-\(number)/facts.csv"
-            let bytes: [UInt8]
-            do throws(SystemError) {
-                bytes = try SystemCalls.read(out.closed.appending(name))
-            } catch {
-                throw .input("Không đọc được số liệu đã chốt da-chot/\(name): \(error).", details: [])
-            }
+            guard let issue = archive.latest(of: period) else { continue }
+            let bytes = try archive.read("facts.csv", of: issue)
+            let name = "da-chot/\(issue.folder)/facts.csv"
             guard read(bytes, columns: columns, period: period) else {
-                throw .input("Số liệu đã chốt da-chot/\(name) bị hỏng.", details: [])
+                throw .output(
+                    "Số liệu đã chốt \(name) không đọc được; hãy dùng đúng bản tonghop đã chốt nó, hoặc bản mới hơn."
+                )
             }
-            inputs.append(
-                Manifest.Input(path: "da-chot/\(name)", sha256: sha256(bytes), bytes: bytes.count, role: .lastYear)
-            )
+            inputs.append(Manifest.Input(path: name, sha256: sha256(bytes), bytes: bytes.count, role: .lastYear))
         }
     }
 
@@ -64,21 +48,6 @@ struct LastYear {
             return false
         }
         return true
-    }
-}
-
-/// The name of a closed period's folder: `2026-Q1-lan-2`.
-private struct ClosedIssue {
-    let period: String
-    let number: Int
-
-    /// Nil for any other name, such as that of what `reopen` writes.
-    init?(folder name: String) {
-        guard let mark = name.ranges(of: "-lan-").last, let number = Int(name[mark.upperBound...]), number > 0,
-            name[mark.upperBound...].utf8.allSatisfy({ (48...57).contains($0) })
-        else { return nil }
-        period = String(name[..<mark.lowerBound])
-        self.number = number
     }
 }
 

@@ -43,7 +43,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         catalog: catalog,
         entry: choice.entry,
         receipts: history.receipts,
-        lastYear: try LastYear(out, plan: choice.entry.plan)
+        lastYear: try LastYear(ClosedArchive(out), plan: choice.entry.plan)
     )
     let receipts = receiptsCSV(intake.result.submissions)
     let run = RunID(

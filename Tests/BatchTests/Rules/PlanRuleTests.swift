@@ -290,9 +290,7 @@ private final class Inbox {
     func findingsOfARun(asOf: String, period: String, closed: [String: String]) throws -> [String] {
         let out = folder.appending(path: "out")
         for (period, facts) in closed {
-            let set = out.appending(path: "da-chot/\(period)-lan-1")
-            try FileManager.default.createDirectory(at: set, withIntermediateDirectories: true)
-            try Data(facts.utf8).write(to: set.appending(path: "facts.csv"))
+            try freeze(facts, as: "\(period)-lan-1", in: FilePath(out.path))
         }
         let day = try #require(CalendarDate(iso: asOf))
         _ = try run(

@@ -62,15 +62,15 @@ import Testing
         )
         let unit = row.split(separator: ",", omittingEmptySubsequences: false)[1]
         func close(_ folder: String, _ violations: String) throws {
-            let url = office.folder.appendingPathComponent("out/da-chot/\(folder)")
-            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-            try Data(
-                "period,unit,ghi_chu,vi_pham_nam_nay.BLHD\n2025-Q1,\(unit),\"a, b\",\(violations)\n".utf8
-            ).write(to: url.appendingPathComponent("facts.csv"))
+            try freeze(
+                "period,unit,ghi_chu,vi_pham_nam_nay.BLHD\n2025-Q1,\(unit),\"a, b\",\(violations)\n",
+                as: folder,
+                in: FilePath(office.folder.path).appending("out")
+            )
         }
         try close("2025-Q1-lan-9", "1")
         try close("2025-Q1-lan-10", "4321")
-        try close("2025-Q1-lan-10.mo-lai", "x")
+        try Data().write(to: office.folder.appendingPathComponent("out/da-chot/2025-Q1-lan-10.mo-lai"))
         try close("2024-Q1-lan-1", "x")
         try office.run("2026-12-20", recordsReceipts: false)
         let manifest = try office.published("manifest.json")
@@ -87,9 +87,7 @@ import Testing
         let city = Self.city()
         let office = try Office(city)
         try office.receive(city.submissions.prefix(5))
-        let folder = office.folder.appendingPathComponent("out/da-chot/2025-Q1-lan-1")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: folder.appendingPathComponent("facts.csv"))
+        try freeze(text, as: "2025-Q1-lan-1", in: FilePath(office.folder.path).appending("out"))
         #expect(throws: BatchError.self) { try office.run("2026-12-20", recordsReceipts: false) }
     }
 
