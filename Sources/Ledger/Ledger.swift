@@ -66,7 +66,7 @@ package final class Ledger: Sendable {
     }
 
     /// The one place where SQLite's errors become the ledger's.
-    private static func guarded<Value>(_ file: String, _ body: () throws -> Value) throws(LedgerError) -> Value {
+    static func guarded<Value>(_ file: String, _ body: () throws -> Value) throws(LedgerError) -> Value {
         do {
             return try body()
         } catch let error as LedgerError {

@@ -6,6 +6,8 @@ package enum LedgerError: Error, Sendable, Equatable, CustomStringConvertible {
     case newer(file: String)
     /// The state folder or the file cannot be created or written.
     case cannotWrite(file: String, detail: String)
+    /// The file is there, and this user may not read it.
+    case cannotRead(file: String, detail: String)
     /// SQLite's write-ahead log does not work on a network file system.
     case networkFileSystem(folder: String)
     /// SQLite refused a statement for another reason.
@@ -27,6 +29,8 @@ package enum LedgerError: Error, Sendable, Equatable, CustomStringConvertible {
             Không ghi được sổ theo dõi \(file) (\(detail)). Hãy kiểm tra quyền và chỗ trống của thư mục, hoặc nêu thư mục khác \
             bằng --state.
             """
+        case .cannotRead(let file, let detail):
+            "Không đọc được sổ theo dõi \(file) (\(detail)): chỉ người dùng chạy tonghop mới đọc được."
         case .networkFileSystem(let folder):
             """
             Thư mục trạng thái \(folder) nằm trên hệ thống tệp mạng, nơi sổ theo dõi (SQLite WAL) không hoạt động được. \

@@ -31,3 +31,13 @@ package func writeInParallel(_ jobs: [WorkbookJob]) throws(WorkbookError) -> [Wr
     }
     return written
 }
+
+/// Makes values in parallel, as many at once as there are cores, and gives them in the order of their numbers.
+package func inParallel<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
+    let values = Mutex([Value?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+        let value = body(index)
+        values.withLock { $0[index] = value }
+    }
+    return values.withLock { $0 }.compactMap(\.self)
+}

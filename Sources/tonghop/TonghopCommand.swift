@@ -16,6 +16,9 @@ struct TonghopCommand: ParsableCommand {
             errors; 70 internal; 73 output cannot be written; 75 another run holds the lock; 78 the plan is invalid.
             """,
         version: version,
-        subcommands: [RunCommand.self, CheckCommand.self, PlanCommand.self, RosterCommand.self, FormsCommand.self]
+        subcommands: [
+            RunCommand.self, CheckCommand.self, VerifyCommand.self, PlanCommand.self, RosterCommand.self,
+            FormsCommand.self,
+        ]
     )
 }

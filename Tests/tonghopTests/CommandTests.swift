@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: [
         ["--help"],
         ["run", "--help"], ["check", "--help"], ["plan", "check", "--help"],
-        ["roster", "check", "--help"], ["forms", "--help"],
+        ["roster", "check", "--help"], ["forms", "--help"], ["verify", "--help"],
     ])
     func helpHasExamplesAndGoesToStandardOutput(arguments: [String]) throws {
         let answer = try Program.run(arguments)

@@ -20,6 +20,25 @@ enum SystemCalls {
         }
     }
 
+    /// What tells a folder from every other one; the time of its last change too, since file systems use numbers again.
+    struct Identity: Equatable {
+        let device: dev_t
+        let number: ino_t
+        let seconds: Int
+        let nanoseconds: Int
+    }
+
+    static func identity(of path: FilePath) -> Identity? {
+        var information = stat()
+        guard unsafe path.withPlatformString({ unsafe lstat($0, &information) }) == 0 else { return nil }
+        return Identity(
+            device: information.st_dev,
+            number: information.st_ino,
+            seconds: information.st_ctim.tv_sec,
+            nanoseconds: information.st_ctim.tv_nsec
+        )
+    }
+
     /// The path without links and `..`, as far as it exists.
     static func resolved(_ path: FilePath) -> FilePath {
         if let found = unsafe path.withPlatformString({ unsafe realpath($0, nil) }) {

@@ -1,0 +1,85 @@
+import GRDB
+import Glibc
+import Plan
+
+extension Ledger {
+    /// A set that a run published, or was about to when it was cut.
+    package struct Publication: Sendable, Equatable {
+        /// The run's number in the ledger, and its id.
+        package let number: Int64
+        package let run: String
+        /// The run's as-of date, `2026-12-20`.
+        package let asOf: String
+        /// What the ledger knows the set by.
+        package let manifestSHA256: String
+        /// False: the exchange was about to happen, and the ledger does not know yet whether it did.
+        package let isPublished: Bool
+    }
+
+    /// The sets that may stand in the out folder, as the ledger of a state folder knows it: the last one that was published, and those
+    /// that were about to be since, the newest first.
+    ///
+    /// Reads and nothing else: no lock is taken, no file is made, a run may go on meanwhile.
+    /// - Returns: nil where the folder has no ledger.
+    /// - Throws: `cannotRead` where this user may not read it, `damaged` where SQLite's check finds damage.
+    package static func publications(inFolder folder: String) throws(LedgerError) -> [Publication]? {
+        let file = "\(folder)/\(fileName)"
+        guard unsafe access(file, F_OK) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw .cannotRead(file: file, detail: unsafe String(cString: strerror(errno)))
+        }
+        guard unsafe access(file, R_OK) == 0 else {
+            throw .cannotRead(file: file, detail: unsafe String(cString: strerror(errno)))
+        }
+        return try guarded(file) {
+            var configuration = Configuration()
+            configuration.readonly = true
+            let queue = try DatabaseQueue(path: readingPath(file), configuration: configuration)
+            return try queue.read { database in
+                let findings = try String.fetchAll(database, sql: "PRAGMA quick_check")
+                guard findings == ["ok"] else {
+                    throw LedgerError.damaged(file: file, detail: findings.first ?? "no answer")
+                }
+                return try publications(in: database)
+            }
+        }
+    }
+
+    private static func publications(in database: Database) throws -> [Publication] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT run, id, as_of, manifest_sha256, state FROM publications JOIN runs ON number = run
+                WHERE state <> 'abandoned' AND run >= (
+                    SELECT ifnull(max(run), 0) FROM publications WHERE state = 'published'
+                )
+                ORDER BY run DESC
+                """
+        )
+        return rows.map { row in
+            Publication(
+                number: row["run"],
+                run: row["id"],
+                asOf: row["as_of"],
+                manifestSHA256: row["manifest_sha256"],
+                isPublished: row["state"] == "published"
+            )
+        }
+    }
+
+    /// Where no run is at work the file is all there is, and is opened as one that nobody changes: SQLite would else make the files of
+    /// its write-ahead log. A library without URI names then finds no such file.
+    private static func readingPath(_ file: String) -> String {
+        guard unsafe access(file + "-wal", F_OK) != 0 else { return file }
+        var path = ""
+        for character in file {
+            switch character {
+            case "%": path += "%25"
+            case "?": path += "%3f"
+            case "#": path += "%23"
+            default: path.append(character)
+            }
+        }
+        return "file:\(path)?immutable=1"
+    }
+}
