@@ -63,7 +63,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "tonghop",
-            dependencies: ["Batch", "Intake", "Records", "Plan", argumentParser, system],
+            dependencies: ["Batch", "Ledger", "Intake", "Records", "Plan", argumentParser, system],
             swiftSettings: settings
         ),
         .executableTarget(name: "SampleCity", dependencies: [argumentParser], swiftSettings: roomSettings),

@@ -42,6 +42,7 @@ struct SetWriter {
             to: "\(folder)/assessments.csv"
         )
         try staging.write(factsCSV(of: figures, plan: plan, roster: intake.roster), to: "\(folder)/facts.csv")
+        try staging.write(unitsCSV(of: figures, plan: plan, roster: intake.roster), to: "\(folder)/\(unitsFileName)")
         let record = PeriodRecord(
             run: run,
             asOf: options.asOf,

@@ -10,6 +10,8 @@ package enum LedgerError: Error, Sendable, Equatable, CustomStringConvertible {
     case cannotRead(file: String, detail: String)
     /// SQLite's write-ahead log does not work on a network file system.
     case networkFileSystem(folder: String)
+    /// There is none yet, or somebody deleted it; only who looks on needs one to be there.
+    case missing(file: String)
     /// SQLite refused a statement for another reason.
     case failed(file: String, detail: String)
 
@@ -36,6 +38,8 @@ package enum LedgerError: Error, Sendable, Equatable, CustomStringConvertible {
             Thư mục trạng thái \(folder) nằm trên hệ thống tệp mạng, nơi sổ theo dõi (SQLite WAL) không hoạt động được. \
             Hãy nêu một thư mục trên máy: --state /var/lib/tonghop
             """
+        case .missing(let file):
+            "Chưa có sổ theo dõi \(file)."
         case .failed(let file, let detail):
             "Không dùng được sổ theo dõi \(file) (\(detail))."
         }

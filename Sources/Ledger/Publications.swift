@@ -1,5 +1,4 @@
 import GRDB
-import Glibc
 import Plan
 
 extension Ledger {
@@ -23,25 +22,11 @@ extension Ledger {
     /// - Returns: nil where the folder has no ledger.
     /// - Throws: `cannotRead` where this user may not read it, `damaged` where SQLite's check finds damage.
     package static func publications(inFolder folder: String) throws(LedgerError) -> [Publication]? {
-        let file = "\(folder)/\(fileName)"
-        guard unsafe access(file, F_OK) == 0 else {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw .cannotRead(file: file, detail: unsafe String(cString: strerror(errno)))
-        }
-        guard unsafe access(file, R_OK) == 0 else {
-            throw .cannotRead(file: file, detail: unsafe String(cString: strerror(errno)))
-        }
-        return try guarded(file) {
-            var configuration = Configuration()
-            configuration.readonly = true
-            let queue = try DatabaseQueue(path: readingPath(file), configuration: configuration)
-            return try queue.read { database in
-                let findings = try String.fetchAll(database, sql: "PRAGMA quick_check")
-                guard findings == ["ok"] else {
-                    throw LedgerError.damaged(file: file, detail: findings.first ?? "no answer")
-                }
-                return try publications(in: database)
-            }
+        do throws(LedgerError) {
+            return try looking(inFolder: folder, publications(in:))
+        } catch {
+            if case .missing = error { return nil }
+            throw error
         }
     }
 
@@ -65,21 +50,5 @@ extension Ledger {
                 isPublished: row["state"] == "published"
             )
         }
-    }
-
-    /// Where no run is at work the file is all there is, and is opened as one that nobody changes: SQLite would else make the files of
-    /// its write-ahead log. A library without URI names then finds no such file.
-    private static func readingPath(_ file: String) -> String {
-        guard unsafe access(file + "-wal", F_OK) != 0 else { return file }
-        var path = ""
-        for character in file {
-            switch character {
-            case "%": path += "%25"
-            case "?": path += "%3f"
-            case "#": path += "%23"
-            default: path.append(character)
-            }
-        }
-        return "file:\(path)?immutable=1"
     }
 }

@@ -20,6 +20,21 @@ enum StateFolder {
         guard unsafe Glibc.rename(source, target) == 0 else { throw .cannotWrite(file: target, detail: lastError()) }
     }
 
+    /// Bytes of a file that can be read.
+    static func size(_ file: String) throws(LedgerError) -> Int {
+        let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw errno == ENOENT || errno == ENOTDIR
+                ? .missing(file: file) : .cannotRead(file: file, detail: lastError())
+        }
+        defer { close(descriptor) }
+        var information = stat()
+        guard unsafe fstat(descriptor, &information) == 0 else {
+            throw .cannotRead(file: file, detail: lastError())
+        }
+        return Int(information.st_size)
+    }
+
     /// Deletes a file, if there is one.
     static func remove(_ file: String) {
         _ = unsafe unlink(file)

@@ -30,4 +30,13 @@ enum StandardStreams {
         isatty(FileDescriptor.standardOutput.rawValue) == 1 && Environment.value("NO_COLOR") == nil
             && Environment.value("TERM") != "dumb"
     }
+
+    /// Columns of the terminal that results go to; nil where they go to a file or another program.
+    static var outWidth: Int? {
+        let descriptor = FileDescriptor.standardOutput.rawValue
+        guard isatty(descriptor) == 1 else { return nil }
+        var size = winsize()
+        guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
 }

@@ -12,6 +12,7 @@ import Testing
         ["--help"],
         ["run", "--help"], ["check", "--help"], ["plan", "check", "--help"],
         ["roster", "check", "--help"], ["forms", "--help"], ["verify", "--help"],
+        ["status", "--help"],
     ])
     func helpHasExamplesAndGoesToStandardOutput(arguments: [String]) throws {
         let answer = try Program.run(arguments)

@@ -45,6 +45,9 @@ package struct ClosedArchive: Sendable {
         latest(of: period).flatMap { reopened.contains($0) ? nil : $0 }
     }
 
+    /// Ids of all periods that were ever closed, in the order of their bytes.
+    package var periods: [String] { issuesOfPeriod.keys.sorted(by: precedes) }
+
     /// Ids of the periods that are closed now.
     package var closedPeriods: Set<String> {
         Set(issuesOfPeriod.keys.filter { inForce($0) != nil })

@@ -95,6 +95,11 @@ package struct Manifest: Sendable {
         package let late: Int
         /// 0 before the due date.
         package let missing: Int
+        /// What the plan calls it, and its days (ISO): who reads the set needs no plan. Nil in sets of versions that did not tell.
+        package let name: String?
+        package let start: String?
+        package let end: String?
+        package let due: String?
 
         package init(
             id: String,
@@ -104,7 +109,11 @@ package struct Manifest: Sendable {
             reported: Int,
             onTime: Int,
             late: Int,
-            missing: Int
+            missing: Int,
+            name: String? = nil,
+            start: String? = nil,
+            end: String? = nil,
+            due: String? = nil
         ) {
             self.id = id
             self.state = state
@@ -114,10 +123,14 @@ package struct Manifest: Sendable {
             self.onTime = onTime
             self.late = late
             self.missing = missing
+            self.name = name
+            self.start = start
+            self.end = end
+            self.due = due
         }
 
         private enum CodingKeys: String, CodingKey {
-            case id, state, issue, units, reported, late, missing
+            case id, state, issue, units, reported, late, missing, name, start, end, due
             case onTime = "on_time"
         }
 
@@ -130,7 +143,11 @@ package struct Manifest: Sendable {
                 reported: summary.reported,
                 onTime: summary.onTime,
                 late: summary.late,
-                missing: summary.missing
+                missing: summary.missing,
+                name: summary.name,
+                start: summary.start.iso,
+                end: summary.end.iso,
+                due: summary.due.iso
             )
         }
     }

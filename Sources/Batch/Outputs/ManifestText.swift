@@ -44,6 +44,10 @@ extension Manifest.Period {
         text.number("on_time", onTime)
         text.number("late", late)
         text.number("missing", missing)
+        text.optional("name", name)
+        text.optional("start", start)
+        text.optional("end", end)
+        text.optional("due", due)
     }
 }
 

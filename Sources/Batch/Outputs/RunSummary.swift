@@ -127,17 +127,3 @@ extension PeriodSummary.Indicator {
         }
     }
 }
-
-/// Columns side by side; one character of Vietnamese in NFC is one column of a terminal.
-private func aligned(_ rows: [[String]], rightAligned: Set<Int>) -> [String] {
-    guard let first = rows.first else { return [] }
-    let widths = first.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-        let cells = row.indices.map { column in
-            let blanks = String(repeating: " ", count: widths[column] - row[column].count)
-            if column == row.count - 1 { return row[column] }
-            return rightAligned.contains(column) ? blanks + row[column] : row[column] + blanks
-        }
-        return cells.joined(separator: "  ")
-    }
-}

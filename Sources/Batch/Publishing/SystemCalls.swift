@@ -153,6 +153,14 @@ enum SystemCalls {
         return entries
     }
 
+    /// Bytes that a program without privileges can still write to the file system of a folder; nil where it is not there.
+    static func freeBytes(_ folder: FilePath) -> Int? {
+        var information = statvfs()
+        guard unsafe folder.withPlatformString({ unsafe statvfs($0, &information) }) == 0 else { return nil }
+        let (bytes, isTooMany) = UInt(information.f_bavail).multipliedReportingOverflow(by: UInt(information.f_frsize))
+        return isTooMany ? .max : Int(clamping: bytes)
+    }
+
     private static func withFolder(
         _ folder: FilePath,
         _ body: (CInt) throws(SystemError) -> Void

@@ -24,7 +24,11 @@ import Testing
                     reported: 8,
                     onTime: 6,
                     late: 2,
-                    missing: 1
+                    missing: 1,
+                    name: "Báo cáo quý I",
+                    start: "2025-12-15",
+                    end: "2026-03-14",
+                    due: "2026-03-16"
                 ),
                 Manifest.Period(
                     id: "2025-Y",
@@ -50,8 +54,8 @@ import Testing
             {"path": "xã \"A\"\u0001.csv", "sha256": "ab", "bytes": 12, "role": "inbox", "dataset": "ghi-chep", "encoding": "UTF-8", "delimiter": ";", "restored": false, "outcome": "partial", "rows": {"read": 0, "counted": 0, "merged": 0, "superseded": 0, "left_out": 0}, "not_data": 1, "decision": null},
             {"path": "don-vi.csv", "sha256": "99", "bytes": 5, "role": "roster", "dataset": null, "encoding": null, "delimiter": null, "restored": null, "outcome": null, "rows": null, "not_data": null, "decision": null}
             ], "skipped": [".DS_Store", "~$b.xlsx"], "periods": [
-            {"id": "2026-Q1", "state": "provisional", "issue": null, "units": 9, "reported": 8, "on_time": 6, "late": 2, "missing": 1},
-            {"id": "2025-Y", "state": "closed", "issue": 2, "units": 9, "reported": 9, "on_time": 9, "late": 0, "missing": 0}
+            {"id": "2026-Q1", "state": "provisional", "issue": null, "units": 9, "reported": 8, "on_time": 6, "late": 2, "missing": 1, "name": "Báo cáo quý I", "start": "2025-12-15", "end": "2026-03-14", "due": "2026-03-16"},
+            {"id": "2025-Y", "state": "closed", "issue": 2, "units": 9, "reported": 9, "on_time": 9, "late": 0, "missing": 0, "name": null, "start": null, "end": null, "due": null}
             ], "findings": {"error": 1, "query": 2, "information": 3}, "outputs": [
             {"path": "a", "sha256": "aa", "bytes": 2},
             {"path": "b", "sha256": "bb", "bytes": 1}

@@ -1,0 +1,51 @@
+import GRDB
+
+extension Ledger {
+    /// Checks the ledger of a state folder and reads it: no lock is taken, no file is made, a run may go on meanwhile.
+    ///
+    /// - Throws: `.missing`, `.cannotRead`, `.damaged`, and `.failed` where it has not the tables that are asked for.
+    static func looking<Value>(inFolder folder: String, _ body: (Database) throws -> Value) throws(LedgerError) -> Value
+    {
+        let file = "\(folder)/\(fileName)"
+        _ = try StateFolder.size(file)
+        return try guarded(file) {
+            guard !isOpen(file) else { return try look(file, isStill: false, body) }
+            do {
+                return try look(file, isStill: true, body)
+            } catch {
+                // A run may have opened it in that very moment.
+                guard isOpen(file) else { throw error }
+                return try look(file, isStill: false, body)
+            }
+        }
+    }
+
+    /// Whether something stands in its write-ahead log.
+    private static func isOpen(_ file: String) -> Bool {
+        ((try? StateFolder.size(file + "-wal")) ?? 0) > 0
+    }
+
+    /// Where no run is at work the file is all there is, and is opened as one that nobody changes: SQLite would else make the files of
+    /// its write-ahead log, which could then be another user's.
+    private static func look<Value>(_ file: String, isStill: Bool, _ body: (Database) throws -> Value) throws -> Value {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        let queue = try DatabaseQueue(
+            path: isStill ? "file:\(escaped(file))?immutable=1" : file,
+            configuration: configuration
+        )
+        return try queue.read { database in
+            let findings = try String.fetchAll(database, sql: "PRAGMA quick_check")
+            guard findings == ["ok"] else {
+                throw LedgerError.damaged(file: file, detail: findings.first ?? "no answer")
+            }
+            return try body(database)
+        }
+    }
+
+    /// As a part of a URI, https://www.sqlite.org/uri.html
+    private static func escaped(_ file: String) -> String {
+        file.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
+    }
+}
