@@ -89,7 +89,11 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         staging: staging,
         parts: FactParts(plan: choice.entry.plan)
     )
-    try set.write(computed, receipts: receipts)
+    let workbooks = try set.write(computed, receipts: receipts)
+
+    progress("kiểm tra số liệu đã ghi")
+    let verification = FigureVerification(folder: staging.folder, plan: choice.entry.plan, roster: intake.roster)
+    try verification.verify(workbooks)
     let manifest = try set.manifest(computed: computed, carried: carried)
 
     progress("công bố")

@@ -22,7 +22,8 @@ struct SetWriter {
     /// Writes all files but the manifest and its sums.
     ///
     /// - Parameter receipts: the bytes of `receipts.csv`, which the run's id was made of.
-    func write(_ computed: [PeriodFigures], receipts: [UInt8]) throws(BatchError) {
+    /// - Returns: the workbooks, with the cells that show figures.
+    func write(_ computed: [PeriodFigures], receipts: [UInt8]) throws(BatchError) -> [ComposedWorkbook] {
         do throws(PublishingError) {
             for figures in computed { try writeFigures(figures) }
             try staging.write(findingsCSV(intake.result, plan: plan), to: "findings.csv")
@@ -31,7 +32,7 @@ struct SetWriter {
         } catch {
             throw BatchError(error)
         }
-        try writeWorkbooks(computed)
+        return try writeWorkbooks(computed)
     }
 
     private func writeFigures(_ figures: PeriodFigures) throws(PublishingError) {
@@ -53,7 +54,7 @@ struct SetWriter {
         try staging.write(record.json(), to: "\(folder)/\(PeriodRecord.fileName)")
     }
 
-    private func writeWorkbooks(_ computed: [PeriodFigures]) throws(BatchError) {
+    private func writeWorkbooks(_ computed: [PeriodFigures]) throws(BatchError) -> [ComposedWorkbook] {
         var jobs: [WorkbookJob] = []
         // Of the run, and so the same for every period.
         var office = OfficeLists()
@@ -62,7 +63,7 @@ struct SetWriter {
         for figures in computed { jobs += try workbooks(of: figures, office) }
         jobs += try feedback(on: computed)
         do throws(WorkbookError) {
-            _ = try writeInParallel(jobs)
+            return try writeInParallel(jobs)
         } catch {
             throw .output("Không ghi được sổ \(error)")
         }
@@ -79,10 +80,11 @@ struct SetWriter {
         let (office, authority) = (lists, plan.head.authority)
         // The largest first, so that none begins when the others are done.
         var jobs = [
-            try job(layouts.city, named: authority, to: "\(period)/tong-hop-\(period).xlsx") { figures },
+            try job(layouts.city, named: authority, of: .city, to: "\(period)/tong-hop-\(period).xlsx") { figures },
             try job(
                 layouts.office,
                 named: authority,
+                of: .city,
                 to: "\(period)/noi-bo-\(period).xlsx",
                 lists: { office },
                 figures: { figures }
@@ -98,6 +100,7 @@ struct SetWriter {
                 try job(
                     layouts.department,
                     named: plan.departments[department].name,
+                    of: .department(department),
                     to: "\(period)/phong-chuyen-mon/\(name).xlsx"
                 ) { figures.restricted(to: rows, plan: plan, roster: intake.roster) }
             )
@@ -121,6 +124,7 @@ struct SetWriter {
                 try job(
                     layouts.commune,
                     named: intake.roster.communes[commune].name,
+                    of: .commune(commune),
                     to: "\(figures.period.id)/xa-phuong/\(name).xlsx"
                 ) { figures.restricted(to: rows, plan: plan, roster: intake.roster) }
             )
@@ -130,10 +134,12 @@ struct SetWriter {
 
     /// - Parameters:
     ///   - name: whose workbook it is.
+    ///   - scope: the group that its units are; nil: none that has figures of its own.
     ///   - lists, figures: made when the workbook is written, so that no more of them are held than are written at once.
     func job(
         _ layout: WorkbookLayout,
         named name: String,
+        of scope: UnitGroup? = nil,
         to path: String,
         marks: [DocumentProperties.Custom] = [],
         lists: @escaping @Sendable () -> OfficeLists = { .none },
@@ -143,7 +149,7 @@ struct SetWriter {
         let temporary = staging.temporary.string
         return WorkbookJob { () throws(WorkbookError) in
             try writeWorkbook(
-                context(figures(), groupName: name),
+                context(figures(), groupName: name, scope: scope),
                 layout: layout,
                 office: lists(),
                 marks: marks,
@@ -161,7 +167,7 @@ struct SetWriter {
         }
     }
 
-    private func context(_ figures: PeriodFigures, groupName: String) -> WorkbookContext {
+    private func context(_ figures: PeriodFigures, groupName: String, scope: UnitGroup?) -> WorkbookContext {
         let position = plan.periods.firstIndex(of: figures.period) ?? 0
         return WorkbookContext(
             plan: plan,
@@ -172,6 +178,7 @@ struct SetWriter {
             programVersion: "tonghop \(options.version)",
             isProvisional: true,
             groupName: groupName,
+            scope: scope,
             records: intake.result.records.tables,
             earliestReport: intake.result.records.earliestReport[position],
             parts: parts

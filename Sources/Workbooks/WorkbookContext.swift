@@ -16,6 +16,8 @@ package struct WorkbookContext: Sendable {
     package let isProvisional: Bool
     /// Whose workbook it is: the office's for the city, a commune's or a department's name.
     package let groupName: String
+    /// The group whose units those of the workbook are; nil where they are none of figures.csv's.
+    package let scope: UnitGroup?
     /// The rows that count, by position of the data set: tables of records show them.
     package let records: [Table]
     /// By position in the roster: the day on which the unit's report of the period first came (days since 1970); `Int32.max`: none.
@@ -32,6 +34,7 @@ package struct WorkbookContext: Sendable {
         programVersion: String,
         isProvisional: Bool,
         groupName: String,
+        scope: UnitGroup? = nil,
         records: [Table],
         earliestReport: [Int32],
         parts: FactParts
@@ -44,6 +47,7 @@ package struct WorkbookContext: Sendable {
         self.programVersion = programVersion
         self.isProvisional = isProvisional
         self.groupName = groupName
+        self.scope = scope
         self.records = records
         self.earliestReport = earliestReport
         self.parts = parts

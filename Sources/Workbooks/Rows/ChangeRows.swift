@@ -43,7 +43,10 @@ extension TableComposer {
                         column: column.column(
                             Self.kind(property),
                             conditions: property == .result ? Self.resultConditions : []
-                        )
+                        ),
+                        figure: Self.quantity(property).map { quantity in
+                            { ShownFigure(group: $0.group, indicator: $0.indicator, quantity: quantity) }
+                        }
                     ) { cell(property, $0) }
                 ]
             default: []
@@ -65,6 +68,15 @@ extension TableComposer {
         case .change: .difference
         case .rate: .rateDifference
         case .result: .word
+        }
+    }
+
+    private static func quantity(_ property: ChangeProperty) -> FigurePlace.Quantity? {
+        switch property {
+        case .thisYear: .numerator
+        case .lastYear: .denominator
+        case .result: .result
+        case .name, .change, .rate: nil
         }
     }
 

@@ -9,7 +9,12 @@ extension TableComposer {
             switch column.content {
             case .indicator(let property):
                 [
-                    RowColumn(column: column.column(kind(property), conditions: conditions(property))) {
+                    RowColumn(
+                        column: column.column(kind(property), conditions: conditions(property)),
+                        figure: property.quantity.map { quantity in
+                            { ShownFigure(group: .city, indicator: $0, quantity: quantity) }
+                        }
+                    ) {
                         linked(cell(property, $0), to: column.link, .section($0))
                     }
                 ]
