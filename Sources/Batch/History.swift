@@ -13,26 +13,11 @@ struct History {
     /// What the office should know of it, in Vietnamese.
     let warnings: [String]
 
-    init(_ options: RunOptions, out: OutFolder) throws(BatchError) {
-        do throws(PublishingError) {
-            published = try PublishedSet(out)
-        } catch {
-            throw BatchError(error)
-        }
+    init(_ options: RunOptions, _ state: OutState) throws(BatchError) {
+        ledger = state.ledger
+        published = state.published
+        warnings = state.warnings
         do throws(LedgerError) {
-            ledger = try Ledger(folder: options.stateFolder.string)
-            try ledger.reconcile(published: published?.manifestSHA256)
-            var warnings: [String] = []
-            if ledger.isNew, let published {
-                if let receipts = published.receipts() {
-                    try ledger.adopt(receipts.map(Ledger.Submission.init))
-                } else {
-                    warnings.append(
-                        "Sổ theo dõi mới, và receipts.csv đã công bố bị mất hoặc bị sửa: ngày nhận tính từ hôm nay."
-                    )
-                }
-            }
-            self.warnings = warnings
             let latest = try ledger.latestRunDate()
             recordsReceipts =
                 options.isDatedByClock && options.asOf == options.today && options.asOf >= (latest ?? options.asOf)

@@ -37,7 +37,7 @@ extension RunIntake {
 
     /// The findings that a period's workbook lists: its own, and those that belong to no period.
     func findings(of period: Period, plan: Plan) -> [Workbooks.FindingRow] {
-        result.findings.filter { $0.period.isEmpty || $0.period == period.id }.map { finding in
+        result.findings.filter { $0.isListed(in: period) }.map { finding in
             row(of: finding, plan: plan, message: finding.message(plan: plan))
         }
     }
@@ -74,6 +74,14 @@ extension RunIntake {
             answer: finding.answer,
             key: finding.record
         )
+    }
+}
+
+extension Finding {
+    /// Whether the workbooks of a period list it: its own, those of no period, and those about closed ones, whose workbooks are not
+    /// written any more.
+    func isListed(in period: Period) -> Bool {
+        self.period.isEmpty || self.period == period.id || code == .P4
     }
 }
 

@@ -6,6 +6,18 @@ import Records
 import SystemPackage
 import Workbooks
 
+/// Completes what another command left, where this one has nothing else to do.
+private func settle(_ out: OutFolder, _ options: RunOptions) throws(BatchError) {
+    let lock: RunLock
+    do throws(PublishingError) {
+        lock = try RunLock(out)
+    } catch {
+        throw BatchError(error)
+    }
+    _ = try OutState(out, stateFolder: options.stateFolder)
+    _ = consume lock
+}
+
 /// One run: everything in the inbox, checked, counted, written and published.
 ///
 /// - Parameter progress: called with a few words at each step, for a terminal.
@@ -14,7 +26,10 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     let templateFolder = try options.templates.find()
     let templates = try readTemplates(templateFolder)
     let catalog = try PlanCatalog.load(templates: templateFolder, planFile: options.planFile)
-    guard let choice = try options.choice(in: catalog) else {
+    let out = OutFolder(options.out)
+    let closed = try ClosedArchive(out)
+    guard let choice = try options.choice(in: catalog, closed: closed.closedPeriods) else {
+        if try OutState.isUnsettled(out, archive: closed) { try settle(out, options) }
         return RunReport.nothingToDo(options, templates: templates)
     }
 
@@ -27,15 +42,17 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     if let decisions = options.decisions.map(SystemCalls.resolved), decisions.starts(with: inbox) {
         throw .usage("--decisions (\(decisions)) lies inside --inbox (\(inbox)): who drops files must not decide")
     }
-    let out = OutFolder(options.out)
     let lock: RunLock
     do throws(PublishingError) {
         lock = try RunLock(out)
-        try recover(out)
     } catch {
         throw BatchError(error)
     }
-    let history = try History(options, out: out)
+    let state = try OutState(out, stateFolder: options.stateFolder)
+    guard state.archive.closedPeriods == closed.closedPeriods else {
+        throw .locked("Một kỳ vừa được chốt hoặc mở lại trên \(out.path); hãy chạy lại.")
+    }
+    let history = try History(options, state)
 
     progress("đọc danh mục và hộp thư")
     var intake = try readAndMerge(
@@ -43,8 +60,9 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         catalog: catalog,
         entry: choice.entry,
         receipts: history.receipts,
-        lastYear: try LastYear(ClosedArchive(out), plan: choice.entry.plan)
+        lastYear: try LastYear(state.archive, plan: choice.entry.plan)
     )
+    try intake.requireInput(options, plan: choice.entry.plan)
     let receipts = receiptsCSV(intake.result.submissions)
     let run = RunID(
         version: options.version,
@@ -52,28 +70,24 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         inputs: intake.hashes,
         decisions: intake.decisionsHash,
         receipts: receipts,
-        closedSets: [],
+        closedSets: try state.archive.sums(),
         asOf: options.asOf
     )
 
     progress("tính số liệu")
     let prepared = PreparedRecords(plan: choice.entry.plan, roster: intake.roster, records: intake.result.records)
-    intake.result.add(
-        prepared.ruleFindings(
-            records: intake.result.records,
-            closed: intake.lastYear.facts,
-            asOf: options.asOf
-        ),
-        plan: choice.entry.plan
+    try intake.addFindingsOnFigures(
+        prepared,
+        closed: try ClosedYear(state.archive, plan: choice.entry.plan),
+        asOf: options.asOf
     )
-    intake.result.answer(plan: choice.entry.plan)
     let staging: Staging
     do throws(PublishingError) {
         staging = try Staging(fresh: out)
     } catch {
         throw BatchError(error)
     }
-    let carried = try carryOver(history.published, into: staging, choice: choice)
+    let carried = try CarriedPeriods(state, into: staging, choice: choice)
     let periods = choice.entry.plan.periods.filter { period in
         choice.periods.contains(period) || carried.computedAnew.contains(period.id)
     }
@@ -120,7 +134,9 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         answers: AnswerCounts(intake.result),
         set: out.set
     )
-    report.warnings = history.warnings
+    report.closed = carried.closed
+    report.lateChanges = intake.result.findings.count { $0.code == .P4 && $0.state == .open }
+    report.warnings = history.warnings + carried.warnings
     // The set stands: what fails from here on is told, and mended by the next run.
     do throws(LedgerError) {
         try history.finish(number)

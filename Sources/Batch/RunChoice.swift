@@ -4,9 +4,11 @@ import Records
 
 extension RunOptions {
     /// The plan and the periods to compute; nil where `--period auto` finds none that is open.
-    func choice(in catalog: PlanCatalog) throws(BatchError) -> PlanCatalog.Choice? {
-        guard let periods else { return catalog.auto(asOf: asOf, closed: []) }
-        return try catalog.choice(ids: periods, closed: [])
+    ///
+    /// - Parameter closed: ids of the periods that are closed.
+    func choice(in catalog: PlanCatalog, closed: Set<String>) throws(BatchError) -> PlanCatalog.Choice? {
+        guard let periods else { return catalog.auto(asOf: asOf, closed: closed) }
+        return try catalog.choice(ids: periods, closed: closed)
     }
 }
 

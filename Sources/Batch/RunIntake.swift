@@ -1,3 +1,4 @@
+import Figures
 import Intake
 import Plan
 import Records
@@ -9,6 +10,35 @@ struct RunIntake {
     var result: IntakeResult
     let lastYear: LastYear
 
+    /// Adds what the figures show: the plan's rules over units, what would change closed periods; then the units' answers, which need
+    /// every finding to be there.
+    mutating func addFindingsOnFigures(
+        _ prepared: PreparedRecords,
+        closed: ClosedYear,
+        asOf: CalendarDate
+    ) throws(BatchError) {
+        let rules = prepared.ruleFindings(
+            records: result.records,
+            closed: lastYear.facts,
+            thisYear: closed.values,
+            asOf: asOf
+        )
+        let changes = try LateChanges(closed: closed, prepared: prepared, intake: self).findings()
+        result.add(rules + changes, plan: prepared.plan)
+        result.answer(plan: prepared.plan)
+    }
+
+    /// - Throws: `.input` where no file of the inbox could be read.
+    func requireInput(_ options: RunOptions, plan: Plan) throws(BatchError) {
+        if result.files.contains(where: { $0.role == .inbox && $0.dataSet != nil && $0.outcome != .noData }) { return }
+        throw .input(
+            "Không có tệp nào trong hộp thư \(options.inbox) đọc được; không công bố gì.",
+            details: result.findings.prefix(20).map { finding in
+                "\(result.files[Int(finding.file)].file.path): \(finding.message(plan: plan))"
+            }
+        )
+    }
+
     /// Paths that the last set's manifest lists as inputs and that are not there any more.
     func gone(since published: PublishedSet?) -> [String] {
         guard let published else { return [] }
@@ -19,13 +49,15 @@ struct RunIntake {
 
 /// Reads the roster and the inbox, and merges what was read.
 ///
-/// - Throws: `.input` where the roster has errors, or where no file of the inbox could be read.
+/// - Parameter isInput: which files of the inbox are read; nil: all.
+/// - Throws: `.input` where the roster has errors.
 func readAndMerge(
     _ options: RunOptions,
     catalog: PlanCatalog,
     entry: PlanCatalog.Entry,
     receipts: Receipts,
-    lastYear: LastYear
+    lastYear: LastYear,
+    isInput: (@Sendable (InboxFile) -> Bool)? = nil
 ) throws(BatchError) -> RunIntake {
     let rosterPath = options.roster ?? options.inbox.rosterBeside
     let office = try readRosterFile(rosterPath, plan: entry.plan)
@@ -33,13 +65,14 @@ func readAndMerge(
     if let path = options.decisions { decisions = try readDecisionsFile(path, plan: entry.plan) }
     var limits = IntakeLimits()
     limits.fileSize = options.maxFileSize
-    let context = ReadingContext(
+    var context = ReadingContext(
         plan: entry.plan,
         roster: office.roster,
         otherPeriods: catalog.otherPeriods(than: entry),
         asOf: options.asOf,
         limits: limits
     )
+    context.isInput = isInput
     let result: IntakeResult
     do throws(IntakeError) {
         let inbox = try readInbox(options.inbox, context: context)
@@ -53,14 +86,6 @@ func readAndMerge(
         )
     } catch {
         throw BatchError(error, plan: entry.plan)
-    }
-    guard result.files.contains(where: { $0.role == .inbox && $0.dataSet != nil && $0.outcome != .noData }) else {
-        throw .input(
-            "Không có tệp nào trong hộp thư \(options.inbox) đọc được; không công bố gì.",
-            details: result.findings.prefix(20).map { finding in
-                "\(result.files[Int(finding.file)].file.path): \(finding.message(plan: entry.plan))"
-            }
-        )
     }
     return RunIntake(roster: office.roster, result: result, lastYear: lastYear)
 }

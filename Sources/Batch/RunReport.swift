@@ -38,6 +38,10 @@ package struct RunReport: Sendable {
     package var set: FilePath
     /// The file that this summary was written to, once it was.
     package var log: FilePath?
+    /// The closings in force, whose periods stand in the set as they were closed.
+    package var closed: [ClosedIssue] = []
+    /// How many facts of closed periods would now be others (P4).
+    package var lateChanges = 0
     /// What failed after the set was published and does not touch it: the ledger's backup, the log.
     package var warnings: [String] = []
 

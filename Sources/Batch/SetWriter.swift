@@ -15,6 +15,8 @@ struct SetWriter {
     let run: RunID
     let staging: Staging
     let parts: FactParts
+    /// What the workbooks bear of a period that is being closed; nil: their figures are provisional.
+    var closing: WorkbookContext.Closing?
 
     var plan: Plan { entry.plan }
     private var source: Manifest.Source { Manifest.Source(file: entry.file, sha256: entry.sha256) }
@@ -24,11 +26,23 @@ struct SetWriter {
     /// - Parameter receipts: the bytes of `receipts.csv`, which the run's id was made of.
     /// - Returns: the workbooks, with the cells that show figures.
     func write(_ computed: [PeriodFigures], receipts: [UInt8]) throws(BatchError) -> [ComposedWorkbook] {
+        let workbooks = try writePeriods(computed)
         do throws(PublishingError) {
-            for figures in computed { try writeFigures(figures) }
             try staging.write(findingsCSV(intake.result, plan: plan), to: "findings.csv")
             try staging.write(findingsJSON(intake.result, plan: plan), to: "findings.json")
             try staging.write(receipts, to: "receipts.csv")
+        } catch {
+            throw BatchError(error)
+        }
+        return workbooks
+    }
+
+    /// Writes the periods' folders alone.
+    ///
+    /// - Returns: the workbooks, with the cells that show figures.
+    func writePeriods(_ computed: [PeriodFigures]) throws(BatchError) -> [ComposedWorkbook] {
+        do throws(PublishingError) {
+            for figures in computed { try writeFigures(figures) }
         } catch {
             throw BatchError(error)
         }
@@ -176,7 +190,7 @@ struct SetWriter {
             asOf: options.asOf,
             runID: run.text,
             programVersion: "tonghop \(options.version)",
-            isProvisional: true,
+            closing: closing,
             groupName: groupName,
             scope: scope,
             records: intake.result.records.tables,
@@ -203,6 +217,27 @@ struct SetWriter {
         } catch {
             throw BatchError(error)
         }
+    }
+
+    /// What a frozen folder was made of and holds: its own inputs, findings and files.
+    func frozenManifest(
+        _ period: PeriodSummary,
+        issue: ClosedIssue,
+        outputs: [Manifest.Output],
+        closing: Manifest.Closing
+    ) -> Manifest {
+        Manifest(
+            version: options.version,
+            run: run,
+            plan: source,
+            asOf: options.asOf,
+            inputs: intake.inputs(plan: plan),
+            skipped: [],
+            periods: [Manifest.Period(period, issue: issue.number)],
+            findings: FindingCounts(open: intake.result.findings),
+            outputs: outputs,
+            closing: closing
+        )
     }
 
     /// The plan's order; periods of older plans stand before it.

@@ -2,13 +2,13 @@ import GRDB
 import Plan
 
 extension Ledger {
-    /// A set that a run published, or was about to when it was cut.
+    /// A set that a run or a closing published, or was about to when it was cut.
     package struct Publication: Sendable, Equatable {
-        /// The run's number in the ledger, and its id.
-        package let number: Int64
-        package let run: String
+        /// The run's number in the ledger, and its id; nil of a closing, as the as-of date is.
+        package let number: Int64?
+        package let run: String?
         /// The run's as-of date, `2026-12-20`.
-        package let asOf: String
+        package let asOf: String?
         /// What the ledger knows the set by.
         package let manifestSHA256: String
         /// False: the exchange was about to happen, and the ledger does not know yet whether it did.
@@ -34,11 +34,11 @@ extension Ledger {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT run, id, as_of, manifest_sha256, state FROM publications JOIN runs ON number = run
-                WHERE state <> 'abandoned' AND run >= (
-                    SELECT ifnull(max(run), 0) FROM publications WHERE state = 'published'
+                SELECT run, id, as_of, manifest_sha256, state FROM publications LEFT JOIN runs ON number = run
+                WHERE state <> 'abandoned' AND publication >= (
+                    SELECT ifnull(max(publication), 0) FROM publications WHERE state = 'published'
                 )
-                ORDER BY run DESC
+                ORDER BY publication DESC
                 """
         )
         return rows.map { row in

@@ -49,6 +49,26 @@ extension Ledger {
         try execute("UPDATE publications SET state = 'published' WHERE run = ?", [run])
     }
 
+    /// Says that a closing is about to publish the set with this manifest.
+    ///
+    /// - Returns: the publication's number.
+    package func recordIntent(manifest sha256: String) throws(LedgerError) -> Int64 {
+        try guarded {
+            try pool.write { database in
+                try database.execute(
+                    sql: "INSERT INTO publications (manifest_sha256, state) VALUES (?, 'intent')",
+                    arguments: [sha256]
+                )
+                return database.lastInsertedRowID
+            }
+        }
+    }
+
+    /// Says that the closing's set is what everybody reads.
+    package func recordPublished(publication: Int64) throws(LedgerError) {
+        try execute("UPDATE publications SET state = 'published' WHERE publication = ?", [publication])
+    }
+
     /// Settles what a run that was cut left open: the exchange and the ledger cannot commit together.
     ///
     /// - Parameter manifest: hash of the manifest that stands in the published set; nil where nothing is published.
@@ -68,7 +88,7 @@ extension Ledger {
             try pool.read { database in
                 try String.fetchOne(
                     database,
-                    sql: "SELECT manifest_sha256 FROM publications WHERE state = 'published' ORDER BY run DESC LIMIT 1"
+                    sql: "SELECT manifest_sha256 FROM publications WHERE state = 'published' ORDER BY publication DESC LIMIT 1"
                 )
             }
         }

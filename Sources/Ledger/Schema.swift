@@ -59,6 +59,33 @@ enum Schema {
                     """
             )
         }
+        // A closing publishes a set without being a run.
+        migrator.registerMigration("3 closings") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE closings (
+                        period TEXT NOT NULL,
+                        issue INTEGER NOT NULL,
+                        event TEXT NOT NULL CHECK (event IN ('closed', 'reopened')),
+                        at TEXT NOT NULL,
+                        by TEXT NOT NULL,
+                        reason TEXT NOT NULL,
+                        PRIMARY KEY (period, issue, event)
+                    ) STRICT, WITHOUT ROWID;
+
+                    CREATE TABLE all_publications (
+                        publication INTEGER PRIMARY KEY AUTOINCREMENT,
+                        run INTEGER UNIQUE REFERENCES runs (number),
+                        manifest_sha256 TEXT NOT NULL,
+                        state TEXT NOT NULL CHECK (state IN ('intent', 'published', 'abandoned'))
+                    ) STRICT;
+                    INSERT INTO all_publications (run, manifest_sha256, state)
+                        SELECT run, manifest_sha256, state FROM publications ORDER BY run;
+                    DROP TABLE publications;
+                    ALTER TABLE all_publications RENAME TO publications;
+                    """
+            )
+        }
         return migrator
     }
 }

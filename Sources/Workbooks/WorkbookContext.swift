@@ -12,8 +12,8 @@ package struct WorkbookContext: Sendable {
     package let runID: String
     /// Such as `tonghop 1.0.0`.
     package let programVersion: String
-    /// Until the period is closed every page bears `SỐ LIỆU TẠM TÍNH`.
-    package let isProvisional: Bool
+    /// How the period was closed; nil: it is not, and every page bears `SỐ LIỆU TẠM TÍNH`.
+    package let closing: Closing?
     /// Whose workbook it is: the office's for the city, a commune's or a department's name.
     package let groupName: String
     /// The group whose units those of the workbook are; nil where they are none of figures.csv's.
@@ -25,6 +25,16 @@ package struct WorkbookContext: Sendable {
     /// Of the plan: made once for all workbooks.
     package let parts: FactParts
 
+    /// The closing that a workbook is the signed copy of.
+    package struct Closing: Sendable {
+        /// Lần: 1 for the period's first closing.
+        package let issue: Int
+
+        package init(issue: Int) {
+            self.issue = issue
+        }
+    }
+
     package init(
         plan: Plan,
         roster: Roster,
@@ -32,7 +42,7 @@ package struct WorkbookContext: Sendable {
         asOf: CalendarDate,
         runID: String,
         programVersion: String,
-        isProvisional: Bool,
+        closing: Closing?,
         groupName: String,
         scope: UnitGroup? = nil,
         records: [Table],
@@ -45,7 +55,7 @@ package struct WorkbookContext: Sendable {
         self.asOf = asOf
         self.runID = runID
         self.programVersion = programVersion
-        self.isProvisional = isProvisional
+        self.closing = closing
         self.groupName = groupName
         self.scope = scope
         self.records = records

@@ -10,6 +10,15 @@ enum Environment {
         return text.isEmpty ? nil : text
     }
 
+    /// The name of the user who started the process; behind `sudo`, of the one who called it.
+    static var user: String {
+        if let name = value("SUDO_USER") { return name }
+        if let entry = unsafe getpwuid(getuid()), let name = unsafe entry.pointee.pw_name {
+            return unsafe String(cString: name)
+        }
+        return String(getuid())
+    }
+
     /// The program's own file, with links resolved.
     static var executable: FilePath? {
         var buffer = [UInt8](repeating: 0, count: 4_096)

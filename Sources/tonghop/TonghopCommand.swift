@@ -17,8 +17,8 @@ struct TonghopCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, CheckCommand.self, StatusCommand.self, VerifyCommand.self, PlanCommand.self,
-            RosterCommand.self, FormsCommand.self,
+            RunCommand.self, CheckCommand.self, StatusCommand.self, CloseCommand.self, ReopenCommand.self,
+            VerifyCommand.self, PlanCommand.self, RosterCommand.self, FormsCommand.self,
         ]
     )
 }

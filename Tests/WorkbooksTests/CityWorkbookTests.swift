@@ -48,9 +48,11 @@ import XML
             let book = try workshop.city(SmallCity())
             #expect(try book.rows(number).contains(["SỐ LIỆU TẠM TÍNH"]))
             #expect(try book.xml("xl/worksheets/sheet\(number).xml").contains("SỐ LIỆU TẠM TÍNH</oddHeader>"))
-            let closed = try workshop.city(SmallCity(isProvisional: false), name: "closed")
+            let closed = try workshop.city(SmallCity(issue: 1), name: "closed")
             #expect(!(try closed.rows(number).contains(["SỐ LIỆU TẠM TÍNH"])))
             #expect(!(try closed.xml("xl/worksheets/sheet\(number).xml").contains("TẠM TÍNH")))
+            #expect(try closed.rows(number).contains(["Số liệu đã chốt, lần 1"]))
+            #expect(try closed.xml("xl/worksheets/sheet\(number).xml").contains("Số liệu đã chốt, lần 1</oddHeader>"))
         }
     }
 

@@ -8,8 +8,9 @@ struct SmallCity {
     var unitCount = 40
     var communeCount = 6
     var asOf = CalendarDate(year: 2026, month: 3, day: 20) ?? CalendarDate(days: 0)
-    var isProvisional = true
     var scope: UnitGroup?
+    /// Lần of the closing; nil: the figures are provisional.
+    var issue: Int?
     var unitName: (Int) -> String = { "Trường \(["Mầm non", "Tiểu học", "THCS"][$0 % 3]) số \($0 + 1)" }
     var communeName: (Int) -> String = {
         ["Hồng Bàng", "Lê Chân", "Đồ Sơn", "An Dương", "Vĩnh Bảo", "Cát Hải"][$0 % 6]
@@ -42,7 +43,7 @@ struct SmallCity {
             asOf: asOf,
             runID: "5f2c9a7e01b4",
             programVersion: "tonghop 0.1.0",
-            isProvisional: isProvisional,
+            closing: issue.map { WorkbookContext.Closing(issue: $0) },
             groupName: "Sở Giáo dục và Đào tạo",
             scope: scope,
             records: [events],

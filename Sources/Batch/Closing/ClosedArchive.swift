@@ -6,7 +6,7 @@ import SystemPackage
 package struct ClosedArchive: Sendable {
     /// `OUT/da-chot`
     package let folder: FilePath
-    private let issuesOfPeriod: [String: [ClosedIssue]]
+    private var issuesOfPeriod: [String: [ClosedIssue]]
     private let reopened: Set<ClosedIssue>
 
     /// - Throws: `.output` where the folder is there and cannot be read.
@@ -53,6 +53,47 @@ package struct ClosedArchive: Sendable {
         Set(issuesOfPeriod.keys.filter { inForce($0) != nil })
     }
 
+    /// The closings that are in force, in the order of their periods' ids.
+    package var issuesInForce: [ClosedIssue] {
+        issuesOfPeriod.keys.sorted(by: precedes).compactMap(inForce)
+    }
+
+    /// Every closing, reopened since or not, in the order of periods' ids and numbers.
+    package var allIssues: [ClosedIssue] {
+        issuesOfPeriod.keys.sorted(by: precedes).flatMap(issues)
+    }
+
+    package func isReopened(_ issue: ClosedIssue) -> Bool {
+        reopened.contains(issue)
+    }
+
+    /// The hash of what each closing in force holds, by the name of its folder: what a run is made of beside its inputs.
+    func sums() throws(BatchError) -> [(name: String, sha256: String)] {
+        var sums: [(name: String, sha256: String)] = []
+        for issue in issuesInForce {
+            do throws(SystemError) {
+                let bytes = try SystemCalls.read(folder.appending(issue.folder).appending(Manifest.sumsName))
+                sums.append((issue.folder, sha256(bytes)))
+            } catch {
+                throw .output(ClosedArchive.damage("\(error)", issue))
+            }
+        }
+        return sums
+    }
+
+    /// The archive as it was when a period's figures were made: of the periods that those inputs name the issues that they name.
+    func asRead(by inputs: [ReadManifest.Input]) -> ClosedArchive {
+        var archive = self
+        for input in inputs where input.role == Manifest.Role.lastYear.rawValue {
+            let names = input.path.split(separator: "/")
+            guard names.count > 1, let issue = ClosedIssue(folder: String(names[1])),
+                issues(of: issue.period).contains(issue)
+            else { continue }
+            archive.issuesOfPeriod[issue.period] = [issue]
+        }
+        return archive
+    }
+
     /// A file of a closed set, after its bytes were compared with the `SHA256SUMS` that stands with it.
     ///
     /// - Throws: `.output` where it is missing or not as it was frozen: a figure that was signed is read as it was, or not at all.
@@ -75,7 +116,8 @@ package struct ClosedArchive: Sendable {
         return bytes
     }
 
-    private static func damage(_ detail: String, _ issue: ClosedIssue) -> String {
+    /// What says that a closed set can no longer be believed, and where it comes back from.
+    static func damage(_ detail: String, _ issue: ClosedIssue) -> String {
         "Số liệu đã chốt da-chot/\(issue.folder) bị hỏng: \(detail). Hãy lấy lại thư mục này từ bản sao lưu."
     }
 }

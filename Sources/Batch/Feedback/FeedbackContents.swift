@@ -42,10 +42,9 @@ struct FeedbackContents {
         ) { _ in [] }
     }
 
-    /// Findings of the period, and those of none.
+    /// Findings of the period, of none, and of closed ones.
     func isListed(_ finding: Int) -> Bool {
-        let period = result.findings[finding].period
-        return period.isEmpty || period == self.period.id
+        result.findings[finding].isListed(in: period)
     }
 
     private func file(_ record: UnitRecord, unknown: Int) -> SentFile {

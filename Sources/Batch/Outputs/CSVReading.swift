@@ -1,20 +1,18 @@
-import Tabular
-
 /// One record of a CSV file that this program wrote, as far as the columns that were asked for.
 struct CSVRow {
-    fileprivate var record = Record()
-    fileprivate var positions: [Int] = []
+    fileprivate let records: CSVRecords
+    fileprivate let positions: [Int]
 
     /// The cell of that column, by its position among those that were asked for.
     subscript(column: Int) -> String {
-        String(decoding: record.bytes[record.range(positions[column])], as: UTF8.self)
+        records.text(positions[column])
     }
 
     /// The cells of those columns, told apart by zeros: to compare records without making texts of them.
     func bytes(_ columns: Range<Int>) -> [UInt8] {
         var bytes: [UInt8] = []
         for column in columns {
-            bytes += record.bytes[record.range(positions[column])]
+            bytes += records.cell(positions[column])
             bytes.append(0)
         }
         return bytes
@@ -23,31 +21,23 @@ struct CSVRow {
 
 /// The names of a file's columns; nil where it has no header.
 func csvHeader(_ bytes: [UInt8]) -> [String]? {
-    var tokenizer = Tokenizer(delimiter: UInt8(ascii: ","))
-    var record = Record()
-    guard (try? tokenizer.next(in: bytes.span, into: &record)) == true else { return nil }
-    return (0..<record.count).map { String(decoding: record.bytes[record.range($0)], as: UTF8.self) }
+    (try? CSVRecords(bytes))?.header
 }
 
 /// Each record after the header.
 ///
 /// - Returns: false where the file has not these columns, or is anything else: half a file is worse than none.
 func readCSV(_ bytes: [UInt8], columns: [String], _ body: (CSVRow) -> Void) -> Bool {
-    guard let header = csvHeader(bytes) else { return false }
-    var row = CSVRow()
-    for column in columns {
-        guard let position = header.firstIndex(of: column) else { return false }
-        row.positions.append(position)
-    }
-    var tokenizer = Tokenizer(delimiter: UInt8(ascii: ","))
-    do {
-        _ = try tokenizer.next(in: bytes.span, into: &row.record)
-        while try tokenizer.next(in: bytes.span, into: &row.record) {
-            guard row.record.count == header.count else { return false }
-            body(row)
+    do throws(UnreadableCSV) {
+        var records = try CSVRecords(bytes)
+        var positions: [Int] = []
+        for column in columns {
+            guard let position = records.header.firstIndex(of: column) else { return false }
+            positions.append(position)
         }
+        while try records.next() { body(CSVRow(records: records, positions: positions)) }
+        return true
     } catch {
         return false
     }
-    return true
 }

@@ -134,11 +134,14 @@ package struct Manifest: Sendable {
             case onTime = "on_time"
         }
 
-        /// A period that this run computed.
-        package init(_ summary: PeriodSummary) {
+        /// A period that was computed.
+        ///
+        /// - Parameter issue: lần, where it is closed with it; nil: it is provisional.
+        package init(_ summary: PeriodSummary, issue: Int? = nil) {
             self.init(
                 id: summary.id,
-                state: .provisional,
+                state: issue == nil ? .provisional : .closed,
+                issue: issue,
                 units: summary.expected,
                 reported: summary.reported,
                 onTime: summary.onTime,
@@ -152,7 +155,7 @@ package struct Manifest: Sendable {
         }
     }
 
-    package struct Output: Sendable, Equatable, Decodable {
+    package struct Output: Sendable, Hashable, Decodable {
         /// Below the set's folder.
         package let path: String
         package let sha256: String
@@ -162,6 +165,18 @@ package struct Manifest: Sendable {
             self.path = path
             self.sha256 = sha256
             self.bytes = bytes
+        }
+    }
+
+    /// Who closed the period of a frozen set, and when.
+    package struct Closing: Sendable, Equatable, Decodable {
+        /// As the clock of the command told it: `2026-03-21T09:12:00+07:00`.
+        package let at: String
+        package let by: String
+
+        package init(at: String, by: String) {
+            self.at = at
+            self.by = by
         }
     }
 
@@ -175,6 +190,8 @@ package struct Manifest: Sendable {
     package var findings: FindingCounts
     /// Every file of the set but the manifest and SHA256SUMS.
     package var outputs: [Output]
+    /// Of a frozen set in `da-chot/`; nil of the published one.
+    package var closing: Closing?
 
     package init(
         version: String,
@@ -185,7 +202,8 @@ package struct Manifest: Sendable {
         skipped: [String],
         periods: [Period],
         findings: FindingCounts,
-        outputs: [Output]
+        outputs: [Output],
+        closing: Closing? = nil
     ) {
         self.version = version
         self.run = run
@@ -196,5 +214,6 @@ package struct Manifest: Sendable {
         self.periods = periods
         self.findings = findings
         self.outputs = outputs
+        self.closing = closing
     }
 }

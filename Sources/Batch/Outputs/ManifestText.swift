@@ -18,12 +18,21 @@ extension Manifest {
                 text.number("query", findings.query)
                 text.number("information", findings.information)
             }
-            text.objects("outputs", outputs.sorted { precedes($0.path, $1.path) }) { output, text in
-                text.string("path", output.path)
-                text.string("sha256", output.sha256)
-                text.number("bytes", output.bytes)
+            text.objects("outputs", outputs.sorted { precedes($0.path, $1.path) }) { $0.write(&$1) }
+            guard let closing else { return }
+            text.object("closing") { text in
+                text.string("at", closing.at)
+                text.string("by", closing.by)
             }
         }
+    }
+}
+
+extension Manifest.Output {
+    func write(_ text: inout JSONText) {
+        text.string("path", path)
+        text.string("sha256", sha256)
+        text.number("bytes", bytes)
     }
 }
 

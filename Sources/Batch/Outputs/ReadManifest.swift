@@ -13,9 +13,11 @@ package struct ReadManifest: Sendable, Decodable {
     package let inputs: [Input]
     package let periods: [Manifest.Period]
     package let outputs: [Manifest.Output]
+    /// Of a frozen set in `da-chot/`.
+    package let closing: Manifest.Closing?
 
     private enum CodingKeys: String, CodingKey {
-        case run, inputs, periods, outputs
+        case run, inputs, periods, outputs, closing
         case asOf = "as_of"
     }
 

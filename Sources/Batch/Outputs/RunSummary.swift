@@ -77,6 +77,15 @@ private func noticeLines(_ report: RunReport) -> [String] {
     if !report.carriedOver.isEmpty {
         lines.append("Giữ nguyên từ lần trước: \(report.carriedOver.joined(separator: ", "))")
     }
+    if !report.closed.isEmpty {
+        let closed = report.closed.map { "\($0.period) (lần \($0.number))" }
+        lines.append("Đã chốt, giữ nguyên như khi chốt: \(closed.joined(separator: ", "))")
+    }
+    if report.lateChanges > 0 {
+        lines.append(
+            "Số liệu gửi sau khi chốt, khác số đã chốt: \(vietnamese(report.lateChanges)) điểm (P4); kỳ đã chốt không thay đổi"
+        )
+    }
     lines += list("Tệp của lần trước nay không còn trong thư mục nhận", report.goneInputs)
     lines += list("Tệp trong bộ số liệu đã bị sửa sau khi phát hành", report.tamperedOutputs)
     lines += report.warnings.map { "Cảnh báo: \($0)" }

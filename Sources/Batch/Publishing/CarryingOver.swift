@@ -33,6 +33,30 @@ extension Staging {
         }
     }
 
+    /// Takes what stands beside the periods' folders, such as the findings, as `carryOver` takes a period.
+    package func carryOverLists(of published: PublishedSet) throws(PublishingError) -> [String] {
+        let periods = Set(published.manifest.periods.map(\.id))
+        let listed = published.manifest.outputs.filter { output in
+            !periods.contains(String(output.path.prefix { $0 != "/" }))
+        }
+        var changed: [String] = []
+        do throws(SystemError) {
+            for output in listed {
+                let file = published.folder.appending(output.path)
+                guard SystemCalls.kind(of: file) == .file,
+                    try Manifest.Output(reading: file, path: output.path) == output
+                else {
+                    changed.append(output.path)
+                    continue
+                }
+                try carry(file, to: folder.appending(output.path))
+            }
+        } catch {
+            throw PublishingError(error)
+        }
+        return changed
+    }
+
     private func carry(_ source: FilePath, to target: FilePath) throws(SystemError) {
         try SystemCalls.makeFolders(target.removingLastComponent())
         do throws(SystemError) {

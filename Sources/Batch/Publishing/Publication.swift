@@ -20,10 +20,23 @@ package func publish(
     manifest: Manifest,
     by method: SwapMethod = .exchange
 ) throws(PublishingError) {
-    let json = manifest.json()
+    try publish(staging, to: out, json: manifest.json(), outputs: manifest.outputs, by: method)
+}
+
+/// The same, with the bytes of the manifest and the files that it lists.
+///
+/// - Parameter commit: what must have happened before the set is published, after it was verified.
+func publish(
+    _ staging: Staging,
+    to out: OutFolder,
+    json: [UInt8],
+    outputs: [Manifest.Output],
+    by method: SwapMethod = .exchange,
+    after commit: () throws(PublishingError) -> Void = {}
+) throws(PublishingError) {
     let summary = Manifest.Output(path: Manifest.fileName, sha256: sha256(json), bytes: json.count)
     try staging.write(json, to: Manifest.fileName)
-    try staging.write(sha256Sums(manifest.outputs + [summary]), to: Manifest.sumsName)
+    try staging.write(sha256Sums(outputs + [summary]), to: Manifest.sumsName)
     do throws(SystemError) {
         try SystemCalls.removeAll(staging.temporary)
         try SystemCalls.syncfs(staging.folder)
@@ -32,11 +45,12 @@ package func publish(
     }
     let different: String?
     do throws(SystemError) {
-        different = try firstDifference(staging, manifest.outputs + [summary])
+        different = try firstDifference(staging, outputs + [summary])
     } catch {
         throw PublishingError(error)
     }
     if let different { throw .corrupted(path: different) }
+    try commit()
     do throws(SystemError) {
         try swap(out, manifest: summary.sha256, by: method)
     } catch {

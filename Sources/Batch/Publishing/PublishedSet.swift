@@ -7,6 +7,8 @@ package struct PublishedSet: Sendable {
     package let manifest: ReadManifest
     /// Of the manifest's bytes: what the ledger knows a set by.
     package let manifestSHA256: String
+    /// The manifest's bytes.
+    let json: [UInt8]
 
     /// Nil where nothing is published, or where its manifest cannot be understood: such a set is replaced as a whole.
     package init?(_ out: OutFolder) throws(PublishingError) {
@@ -22,14 +24,12 @@ package struct PublishedSet: Sendable {
         folder = out.set
         self.manifest = manifest
         manifestSHA256 = sha256(bytes)
+        json = bytes
     }
 
     /// The receipts that the set tells; nil where they are not as they were published: who was on time hangs on them.
     package func receipts() -> [(key: SubmissionKey, receipt: Receipt)]? {
-        guard let bytes = try? SystemCalls.read(folder.appending("receipts.csv")),
-            manifest.outputs.contains(where: { $0.path == "receipts.csv" && $0.sha256 == sha256(bytes) })
-        else { return nil }
-        return readReceipts(bytes)
+        (try? read("receipts.csv")).flatMap(readReceipts)
     }
 
     /// Files of the inbox that the set was made of.

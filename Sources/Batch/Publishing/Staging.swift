@@ -19,6 +19,16 @@ package struct Staging: Sendable {
         }
     }
 
+    private init(folder: FilePath, temporary: FilePath) {
+        self.folder = folder
+        self.temporary = temporary
+    }
+
+    /// Another folder in the making, beside the set.
+    func beside(_ folder: FilePath) -> Staging {
+        Staging(folder: folder, temporary: temporary)
+    }
+
     /// The place of a file of the set, whose folders are made: for writers that open their file themselves.
     package func path(_ relative: String) throws(PublishingError) -> FilePath {
         let path = folder.appending(relative)

@@ -39,6 +39,13 @@ enum SystemCalls {
         )
     }
 
+    /// The rights of a file or folder; nil where there is none.
+    static func mode(of path: FilePath) -> mode_t? {
+        var information = stat()
+        guard unsafe path.withPlatformString({ unsafe lstat($0, &information) }) == 0 else { return nil }
+        return information.st_mode & 0o7777
+    }
+
     /// The path without links and `..`, as far as it exists.
     static func resolved(_ path: FilePath) -> FilePath {
         if let found = unsafe path.withPlatformString({ unsafe realpath($0, nil) }) {

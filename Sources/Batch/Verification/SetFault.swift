@@ -23,7 +23,7 @@ package enum SetFault: Sendable, Equatable {
     /// `figures.csv` contradicts itself.
     case figures(String)
     /// The ledger knows another set as the last one that was published.
-    case notLastPublished(Int64, asOf: String)
+    case notLastPublished(Int64?, asOf: String?)
     case ledgerDamaged(reason: String)
     /// The published period says that it was closed with this folder of `da-chot`, which holds another file, or is not there.
     case notAsClosed(folder: String)
@@ -44,7 +44,8 @@ package enum SetFault: Sendable, Equatable {
         case .otherSum(let path): "ghi mã băm khác manifest.json cho \(path)"
         case .figures(let words): words
         case .notLastPublished(let number, let asOf):
-            "không phải bộ số liệu được công bố sau cùng: sổ theo dõi ghi lần chạy số \(number), số liệu đến \(asOf)"
+            "không phải bộ số liệu được công bố sau cùng: sổ theo dõi ghi "
+                + (number.map { "lần chạy số \($0), số liệu đến \(asOf ?? "")" } ?? "một lần chốt kỳ")
         case .ledgerDamaged(let reason): "bị hỏng (\(reason))"
         case .notAsClosed(let folder): "khác tệp đã chốt trong da-chot/\(folder)"
         case .closedFolderMissing(let folder): "ghi là đã chốt, nhưng không có da-chot/\(folder)"

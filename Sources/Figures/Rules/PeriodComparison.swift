@@ -33,7 +33,7 @@ extension UnitRule {
 
     /// Periods whose windows begin on the same day and end earlier, the latest first.
     func periodsBefore(_ values: PeriodValues) -> [PeriodValues] {
-        periods.filter { $0.period.start == values.period.start && $0.period.end < values.period.end }
+        asClosed.filter { $0.period.start == values.period.start && $0.period.end < values.period.end }
             .sorted { $0.period.end > $1.period.end }
     }
 }

@@ -30,6 +30,41 @@ struct PeriodValues {
         texts = units.texts
     }
 
+    /// The same period as it was closed: facts and who reported come from there. Nil where the period is not closed.
+    func closed(_ closed: ClosedFacts, plan: Plan, roster: Roster) -> PeriodValues? {
+        guard closed.holds(period: period.id) else { return nil }
+        let units = roster.codes.map { closed.facts(period: period.id, unit: $0) }
+        var columns = columns
+        for variable in columns.keys where variable < plan.factColumns.count {
+            let name = plan.factColumns[variable].name
+            columns[variable] = units.map { $0?[name] ?? .nan }
+        }
+        return PeriodValues(
+            position: position,
+            period: period,
+            present: units.map { $0 != nil },
+            reported: units.map { $0?[ClosedFacts.reported] == 1 },
+            columns: columns,
+            texts: texts
+        )
+    }
+
+    private init(
+        position: Int,
+        period: Period,
+        present: [Bool],
+        reported: [Bool],
+        columns: [Int: [Double]],
+        texts: TextPool
+    ) {
+        self.position = position
+        self.period = period
+        self.present = present
+        self.reported = reported
+        self.columns = columns
+        self.texts = texts
+    }
+
     func column(_ variable: Int) -> [Double] {
         columns[variable] ?? [Double](repeating: .nan, count: present.count)
     }

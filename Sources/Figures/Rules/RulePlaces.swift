@@ -2,7 +2,7 @@ import Plan
 import Records
 
 /// What a finding of a rule over units is about, in the files: where its mend is to be made.
-struct RuleSubject {
+package struct RuleSubject {
     let dataSet: Int
     let field: Int?
     /// Codes of other fields by which the row is told from the unit's others, where one of them says so: the category.
@@ -10,30 +10,31 @@ struct RuleSubject {
 }
 
 /// Where findings of rules over units stand.
-struct RulePlaces {
+package struct RulePlaces {
     private let prepared: PreparedRecords
     private let records: AcceptedRecords
 
     private var plan: Plan { prepared.plan }
 
-    init(_ prepared: PreparedRecords, _ records: AcceptedRecords) {
+    /// - Parameter records: those that were prepared.
+    package init(_ prepared: PreparedRecords, _ records: AcceptedRecords) {
         self.prepared = prepared
         self.records = records
     }
 
-    struct Place {
-        let dataSet: Int
+    package struct Place {
+        package let dataSet: Int
         /// Position in the data set's table.
         let row: Int
-        let source: SourceRow
+        package let source: SourceRow
         /// Where the subject's field stands, if the row is one of the subject's data set.
-        let column: SentColumn?
+        package let column: SentColumn?
         let isOfSubject: Bool
     }
 
     /// The unit's row of the period in the subject's data set, else its report's, else any that counted in the period; nil:
     /// it has none.
-    func place(of unit: Int, in period: Int, for subject: RuleSubject) -> Place? {
+    package func place(of unit: Int, in period: Int, for subject: RuleSubject) -> Place? {
         var dataSets = [subject.dataSet]
         if let report = plan.reportDataSet { dataSets.append(report) }
         for dataSet in dataSets + plan.dataSets.indices {
@@ -94,7 +95,7 @@ struct RulePlaces {
 
 extension Plan {
     /// Where a fact's column comes from.
-    func subject(ofColumn position: Int) -> RuleSubject? {
+    package func subject(ofColumn position: Int) -> RuleSubject? {
         let column = factColumns[position]
         let definition = facts[column.fact]
         switch definition.source {

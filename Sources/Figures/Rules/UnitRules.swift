@@ -8,18 +8,32 @@ extension PreparedRecords {
     /// - Parameters:
     ///   - records: those that were prepared.
     ///   - closed: figures of last year's closed periods.
+    ///   - thisYear: figures of this year's closed periods, which later periods are compared with as they were closed.
     /// - Returns: in the order of rules, without ids.
-    package func ruleFindings(records: AcceptedRecords, closed: ClosedFacts, asOf: CalendarDate) -> [Finding] {
+    package func ruleFindings(
+        records: AcceptedRecords,
+        closed: ClosedFacts,
+        thisYear: ClosedFacts = ClosedFacts(),
+        asOf: CalendarDate
+    ) -> [Finding] {
         let rules = plan.rules.filter(\.isOverUnits)
         guard !rules.isEmpty else { return [] }
         let variables = rules.reduce(into: Set<Int>()) { $0.formUnion(RuleNeeds($1, plan: plan).variables) }
         let periods = plan.periods.indices.filter { plan.periods[$0].start <= asOf }.map {
             PeriodValues(self, period: $0, variables: variables)
         }
+        let asClosed = periods.map { $0.closed(thisYear, plan: plan, roster: roster) ?? $0 }
         let places = RulePlaces(self, records)
         return rules.flatMap { rule in
-            UnitRule(rule: rule, plan: plan, roster: roster, periods: periods, places: places, closed: closed)
-                .findings()
+            UnitRule(
+                rule: rule,
+                plan: plan,
+                roster: roster,
+                periods: periods,
+                asClosed: asClosed,
+                places: places,
+                closed: closed
+            ).findings()
         }
     }
 }
@@ -40,6 +54,8 @@ struct UnitRule {
     let roster: Roster
     /// In the plan's order.
     let periods: [PeriodValues]
+    /// The same, as others are compared with them: those that are closed as they were closed.
+    let asClosed: [PeriodValues]
     let places: RulePlaces
     let closed: ClosedFacts
 

@@ -14,6 +14,7 @@ package func readFile(
     context: ReadingContext
 ) throws(IntakeError) -> [FileReading] {
     var readings = try readUnlessRefused(entry, in: folder, context: context)
+    if let isInput = context.isInput { readings.removeAll { !isInput($0.file) } }
     for index in readings.indices where readings[index].file.isMasked { readings[index].refuse(.C9) }
     return readings
 }
@@ -59,6 +60,7 @@ func readContent(
         bytes: bytes.count,
         sha256: hexadecimal(SHA256.hash(data: bytes))
     )
+    if let isInput = context.isInput, !isInput(file) { return [] }
     let name = Array(entry.pathBytes.suffix(while: { $0 != 0x2F }))
     var reading = FileReading(file: file)
     switch FileContent(of: bytes, name: name) {

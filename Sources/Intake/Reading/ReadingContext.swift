@@ -12,6 +12,8 @@ package struct ReadingContext: Sendable {
     package let limits: IntakeLimits
     /// The plan's headers and words, folded once for all files.
     let vocabulary: Vocabulary
+    /// Which files of the inbox are inputs; nil: all. Closing a period reads those alone that its figures were made of.
+    package var isInput: (@Sendable (InboxFile) -> Bool)?
 
     package init(
         plan: Plan,

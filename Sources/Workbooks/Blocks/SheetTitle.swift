@@ -1,7 +1,7 @@
 import Plan
 import Spreadsheet
 
-/// What a sheet is about: title in bold capitals, subject, the days of the figures, and the mark while they may still change.
+/// What a sheet is about: title in bold capitals, subject, the days of the figures, and their mark.
 struct SheetTitle: Block {
     /// Written in capitals.
     let title: String
@@ -9,7 +9,8 @@ struct SheetTitle: Block {
     var scope = ""
     let subject: String
     let period: Period
-    let isProvisional: Bool
+    /// Whether the figures may still change, or how they were closed.
+    let mark: String
     /// The report itself has a line below its subject.
     var hasRule = false
 
@@ -30,8 +31,8 @@ struct SheetTitle: Block {
         }
         let window = VietnameseText.window(of: period)
         try sheet.line([Piece(sheet.columns, .text(window), HouseFormat.text(13, italic: true))])
-        if isProvisional {
-            try sheet.line([Piece(sheet.columns, .text(Words.provisional), HouseFormat.text(13, bold: true))])
+        if !mark.isEmpty {
+            try sheet.line([Piece(sheet.columns, .text(mark), HouseFormat.text(13, bold: true))])
         }
         try sheet.space()
     }

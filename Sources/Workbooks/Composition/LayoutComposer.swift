@@ -157,7 +157,7 @@ struct LayoutComposer {
             scope: layout.scope.map { context.words($0) } ?? "",
             subject: title.subject.map { context.words($0) } ?? "",
             period: context.figures.period,
-            isProvisional: context.isProvisional,
+            mark: context.mark,
             hasRule: title.hasRule
         )
     }

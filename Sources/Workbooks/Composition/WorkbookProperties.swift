@@ -3,8 +3,8 @@ import Plan
 import Spreadsheet
 
 extension WorkbookContext {
-    /// The mark of figures that may still change; empty once the period is closed.
-    var mark: String { isProvisional ? Words.provisional : "" }
+    /// What every page bears: that the figures may still change, or with which closing they were closed.
+    var mark: String { closing.map { Words.closed(issue: $0.issue) } ?? Words.provisional }
 
     /// What the workbook says of itself. Its time of creation is the as-of date, so that the same run has the same bytes.
     func properties(title: String) -> DocumentProperties {

@@ -74,6 +74,10 @@ package enum Words {
         }
     }
 
+    static func closed(issue: Int) -> String {
+        "Số liệu đã chốt, lần \(issue)"
+    }
+
     static func yesNo(_ flag: Bool) -> String {
         flag ? yes : no
     }

@@ -73,6 +73,34 @@ import Testing
         #expect(read.inputs.map(\.role) == ["inbox", "roster"])
     }
 
+    /// A closing changes a period and files, and nothing else, in whatever a later version may have added.
+    @Test func periodsAndOutputsAreRewrittenAndNothingElse() throws {
+        var changed = manifest
+        changed.periods[0] = Manifest.Period(
+            id: "2026-Q1",
+            state: .closed,
+            issue: 1,
+            units: 9,
+            reported: 8,
+            onTime: 6,
+            late: 2,
+            missing: 1
+        )
+        changed.outputs = [Manifest.Output(path: "c", sha256: "cc", bytes: 3)]
+        let json = try #require(
+            rewritten(manifest: manifest.json(), periods: changed.periods, outputs: changed.outputs)
+        )
+        #expect(String(decoding: json, as: UTF8.self) == String(decoding: changed.json(), as: UTF8.self))
+        #expect(rewritten(manifest: Array("{}".utf8), periods: [], outputs: []) == nil)
+    }
+
+    @Test func textsThatLookLikeTheListsAreTexts() throws {
+        var odd = manifest
+        odd.skipped = [#", "periods": ["#, #", "outputs": ["#, #"findings": {"#]
+        let json = try #require(rewritten(manifest: odd.json(), periods: odd.periods, outputs: odd.outputs))
+        #expect(json == odd.json())
+    }
+
     @Test func emptyListsAreLists() {
         var empty = manifest
         empty.outputs = []

@@ -12,7 +12,7 @@ final class Office {
     private(set) var report: RunReport?
     /// The office's decisions; nil: none.
     var decisions: URL?
-    private let templates: URL
+    let templates: URL
 
     /// - Parameter workbooks: `shipped` where a test looks at workbooks.
     init(_ city: City, workbooks: Workbooks = .plain) throws {
@@ -54,11 +54,13 @@ final class Office {
     }
 
     /// One run over all that lies in the inbox, dated by the clock of that day.
+    ///
+    /// - Parameter periods: nil: those that `--period auto` means.
     func run(
         _ asOf: String,
         to out: String = "out",
         recordsReceipts: Bool = true,
-        periods: [String] = periodIDs,
+        periods: [String]? = periodIDs,
         progress: (String) -> Void = { _ in }
     ) throws {
         let day = try #require(CalendarDate(iso: asOf))
