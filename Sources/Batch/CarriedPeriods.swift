@@ -30,7 +30,9 @@ struct CarriedPeriods {
     private mutating func carry(_ issue: ClosedIssue, _ state: OutState, into staging: Staging) throws(BatchError) {
         guard let set = try ClosedSet(issue, of: state.archive) else {
             if state.published?.manifest.periods.contains(where: { $0.id == issue.period }) != true {
-                warnings.append("da-chot/\(issue.folder) không có \(Manifest.fileName): kỳ này không có trong bộ số liệu.")
+                warnings.append(
+                    "da-chot/\(issue.folder) không có \(Manifest.fileName): kỳ này không có trong bộ số liệu."
+                )
             }
             return
         }
@@ -54,7 +56,8 @@ struct CarriedPeriods {
     ) throws(BatchError) {
         guard let published = state.published else { return }
         let isOfPlan = plan.period(id: record.id) != nil
-        let isReopened = record.state == .closed && state.archive.latest(of: record.id).map(state.archive.isReopened) == true
+        let isReopened =
+            record.state == .closed && state.archive.latest(of: record.id).map(state.archive.isReopened) == true
         if isReopened, isOfPlan {
             computedAnew.insert(record.id)
             return

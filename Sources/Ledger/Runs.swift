@@ -88,7 +88,8 @@ extension Ledger {
             try pool.read { database in
                 try String.fetchOne(
                     database,
-                    sql: "SELECT manifest_sha256 FROM publications WHERE state = 'published' ORDER BY publication DESC LIMIT 1"
+                    sql:
+                        "SELECT manifest_sha256 FROM publications WHERE state = 'published' ORDER BY publication DESC LIMIT 1"
                 )
             }
         }

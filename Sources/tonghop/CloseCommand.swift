@@ -7,7 +7,8 @@ import SystemPackage
 struct CloseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "close",
-        abstract: "Closes a period: it is written again as final, frozen in OUT/da-chot, and nothing changes it any more.",
+        abstract:
+            "Closes a period: it is written again as final, frozen in OUT/da-chot, and nothing changes it any more.",
         discussion: """
             The period is written from the very files that its figures were made of (OUT/hien-hanh/PERIOD/period.json); where
             one of them is missing or changed, nothing is closed. What comes later for the period becomes a finding (P4).

@@ -164,7 +164,9 @@ private func publishedPeriod(
         )
     }
     guard let published = state.published, published.manifest.periods.contains(where: { $0.id == period }) else {
-        throw .usage("Kỳ \(period) chưa có trong bộ số liệu \(state.out.set); hãy chạy tonghop run --period \(period) trước.")
+        throw .usage(
+            "Kỳ \(period) chưa có trong bộ số liệu \(state.out.set); hãy chạy tonghop run --period \(period) trước."
+        )
     }
     guard let bytes = try? published.read("\(period)/\(PeriodRecord.fileName)"), let record = PeriodSources(json: bytes)
     else {

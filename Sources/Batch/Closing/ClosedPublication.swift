@@ -28,7 +28,10 @@ struct ClosedPublication {
         }
         let periods = published.manifest.periods.map { $0.id == record.id ? record : $0 }
         guard let json = rewritten(manifest: published.json, periods: periods, outputs: outputs) else {
-            throw .input("manifest.json đã công bố do bản tonghop khác ghi; hãy chạy lại tonghop run trước.", details: [])
+            throw .input(
+                "manifest.json đã công bố do bản tonghop khác ghi; hãy chạy lại tonghop run trước.",
+                details: []
+            )
         }
         self.staging = staging
         self.json = json

@@ -94,7 +94,9 @@ struct LateChanges {
             arguments: [told.prefix(3).map(words).joined(separator: "; ") + (told.count > 3 ? "; ..." : "")]
         )
         finding.record = [code, plan.periods[period].id, plan.facts[fact].name].joined(separator: "|")
-        finding.evidence = changes.map { "\(plan.factColumns[$0.column].name)=\($0.was)>\($0.now)" }.joined(separator: "|")
+        finding.evidence = changes.map { "\(plan.factColumns[$0.column].name)=\($0.was)>\($0.now)" }.joined(
+            separator: "|"
+        )
         return finding
     }
 

@@ -23,6 +23,7 @@ struct CSVRecords {
 
     /// Goes on to the next record; false at the end.
     mutating func next() throws(UnreadableCSV) -> Bool {
+        let bytes = bytes
         do {
             guard try tokenizer.next(in: bytes.span, into: &record) else { return false }
         } catch {

@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Plan
 import Spreadsheet
 import SystemPackage
 import Testing
@@ -109,7 +110,9 @@ struct ClosingTests {
         )
         #expect(try ledger.lastPublished() == PublishedSet(office.outFolder)?.manifestSHA256)
         let text = closingSummary(report)
-        for words in ["Đã chốt kỳ 2026-Q1", "lần 1", "lan", "20/3/2026", report.manifestSHA256, "da-chot/2026-Q1-lan-1"] {
+        for words in [
+            "Đã chốt kỳ 2026-Q1", "lần 1", "lan", "20/3/2026", report.manifestSHA256, "da-chot/2026-Q1-lan-1",
+        ] {
             #expect(text.contains(words), "\(words)")
         }
         #expect(!text.contains("trước hạn"))

@@ -73,7 +73,9 @@ struct ReopeningTests {
         try office.reopen()
         try office.close(at: "2026-04-03T10:00:00+07:00")
         let second = try office.files(below: "da-chot/2026-Q1-lan-2")
-        for name in ["figures.csv", "assessments.csv", "facts.csv", "receipts.csv"] { #expect(first[name] == second[name]) }
+        for name in ["figures.csv", "assessments.csv", "facts.csv", "receipts.csv"] {
+            #expect(first[name] == second[name])
+        }
         #expect(first["tong-hop-2026-Q1.xlsx"] != second["tong-hop-2026-Q1.xlsx"])
     }
 
