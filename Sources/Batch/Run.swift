@@ -96,6 +96,13 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     try verification.verify(workbooks)
     let manifest = try set.manifest(computed: computed, carried: carried)
 
+    let changes = try SetChanges(
+        from: history.published,
+        to: staging,
+        periods: computed.map(\.period.id),
+        submissions: intake.result.submissions
+    )
+
     progress("công bố")
     let number = try history.record(run, options: options, intake: intake, manifest: manifest)
     do throws(PublishingError) {
@@ -120,6 +127,8 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         answers: AnswerCounts(intake.result),
         set: out.set
     )
+    report.changes = changes
+    report.setPeriods = manifest.periods
     report.warnings = history.warnings
     // The set stands: what fails from here on is told, and mended by the next run.
     do throws(LedgerError) {

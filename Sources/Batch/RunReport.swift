@@ -38,6 +38,10 @@ package struct RunReport: Sendable {
     package var set: FilePath
     /// The file that this summary was written to, once it was.
     package var log: FilePath?
+    /// What is different from the set that stood before; nil where nothing was published.
+    package var changes: SetChanges?
+    /// All periods of the published set, those that were carried over too.
+    package var setPeriods: [Manifest.Period] = []
     /// What failed after the set was published and does not touch it: the ledger's backup, the log.
     package var warnings: [String] = []
 
