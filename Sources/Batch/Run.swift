@@ -110,6 +110,13 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     try verification.verify(workbooks)
     let manifest = try set.manifest(computed: computed, carried: carried)
 
+    let changes = try SetChanges(
+        from: history.published,
+        to: staging,
+        periods: computed.map(\.period.id),
+        submissions: intake.result.submissions
+    )
+
     progress("công bố")
     let number = try history.record(run, options: options, intake: intake, manifest: manifest)
     do throws(PublishingError) {
@@ -134,6 +141,8 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         answers: AnswerCounts(intake.result),
         set: out.set
     )
+    report.changes = changes
+    report.setPeriods = manifest.periods
     report.closed = carried.closed
     report.lateChanges = intake.result.findings.count { $0.code == .P4 && $0.state == .open }
     report.warnings = history.warnings + carried.warnings

@@ -42,6 +42,10 @@ package struct RunReport: Sendable {
     package var closed: [ClosedIssue] = []
     /// How many facts of closed periods would now be others (P4).
     package var lateChanges = 0
+    /// What is different from the set that stood before; nil where nothing was published.
+    package var changes: SetChanges?
+    /// All periods of the published set, those that were carried over too.
+    package var setPeriods: [Manifest.Period] = []
     /// What failed after the set was published and does not touch it: the ledger's backup, the log.
     package var warnings: [String] = []
 

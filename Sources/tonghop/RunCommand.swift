@@ -66,25 +66,25 @@ struct RunCommand: ParsableCommand {
         let periods = try periodIDs()
         let clock = Clock.now
         try exiting {
-            let report = try Batch.run(
-                RunOptions(
-                    inbox: FilePath(inbox),
-                    out: FilePath(out),
-                    roster: roster.map { FilePath($0) },
-                    decisions: decisions.map { FilePath($0) },
-                    state: state.map { FilePath($0) },
-                    periods: periods,
-                    asOf: asOf ?? clock.today,
-                    today: clock.today,
-                    isDatedByClock: asOf == nil,
-                    startedAt: clock.timestamp,
-                    templates: templates.places,
-                    planFile: templates.plan.map { FilePath($0) },
-                    maxFileSize: templates.maxFileSize.bytes,
-                    version: version
-                ),
-                progress: progress.step
+            let options = RunOptions(
+                inbox: FilePath(inbox),
+                out: FilePath(out),
+                roster: roster.map { FilePath($0) },
+                decisions: decisions.map { FilePath($0) },
+                state: state.map { FilePath($0) },
+                periods: periods,
+                asOf: asOf ?? clock.today,
+                today: clock.today,
+                isDatedByClock: asOf == nil,
+                startedAt: clock.timestamp,
+                templates: templates.places,
+                planFile: templates.plan.map { FilePath($0) },
+                maxFileSize: templates.maxFileSize.bytes,
+                version: version
             )
+            let report = try recordingMetrics(options, since: clock.moment) { options throws(BatchError) in
+                try Batch.run(options, progress: progress.step)
+            }
             progress.end()
             if !output.quiet { try StandardStreams.out(runSummary(report)) }
             try failOn.check(report.findings)

@@ -81,6 +81,36 @@ import Testing
         }
     }
 
+    @Test func aRunLeavesMetricsAndAFailedOneTheLastSuccess() throws {
+        try withOut { out in
+            let file = URL(fileURLWithPath: out + "/.tonghop/tonghop.prom")
+            func lines() throws -> [Substring] {
+                String(decoding: try Data(contentsOf: file), as: UTF8.self).split(separator: "\n")
+            }
+            let first = try lines()
+            let success = try #require(first.first { $0.hasPrefix("tonghop_last_success_timestamp_seconds ") })
+            #expect(first.contains("tonghop_last_run_success 1"))
+            #expect(first.contains(#"tonghop_units_expected{period="2026-Q1"} 3"#))
+            #expect(first.contains(#"tonghop_units_reported{period="2026-Q1"} 1"#))
+            let roster = URL(fileURLWithPath: out).deletingLastPathComponent().appendingPathComponent("don-vi.csv")
+            try FileManager.default.removeItem(at: roster)
+            let inbox = roster.deletingLastPathComponent().appendingPathComponent("inbox").path
+            let arguments = ["run", "--inbox", inbox, "--out", out, "--period", "2026-Q1"]
+            #expect(try Program.run(arguments).status == 65)
+            let second = try lines()
+            #expect(second.contains(success))
+            #expect(second.contains("tonghop_last_run_success 0"))
+            #expect(second.contains("tonghop_last_run_exit_status 65"))
+            let health = try Program.run("status", "--out", out, "--health")
+            #expect(health.status == 1 && health.output.hasPrefix("WARNING - "))
+            // Another run at work, or a wrong option, is no failed night.
+            try FileManager.default.removeItem(at: file)
+            #expect(try Program.run(arguments, under: ["/usr/bin/flock", out + "/.tonghop/lock"]).status == 75)
+            #expect(try Program.run("run", "--inbox", inbox, "--out", out, "--period", "2026-Q2").status == 64)
+            #expect(!FileManager.default.fileExists(atPath: file.path))
+        }
+    }
+
     @Test func faultsHaveTheirExitStatus() throws {
         try withOut { out in
             #expect(try Program.run("status", "--out", out + "/nowhere").status == 64)

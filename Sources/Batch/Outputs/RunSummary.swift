@@ -8,23 +8,21 @@ import SystemPackage
 /// The summary of a run, in Vietnamese.
 package func runSummary(_ report: RunReport) -> String {
     guard case .published = report.outcome else {
-        return """
+        return wrapped(
+            """
             Không có kỳ báo cáo nào cần tổng hợp tính đến ngày \(report.asOf.vietnamese): mọi kỳ đã đến lượt đều đã chốt, \
             các kỳ khác còn hơn 30 ngày mới hết. Bộ số liệu giữ nguyên.
-
             """
+        ).joined(separator: "\n") + "\n"
     }
-    var lines = ["Kết quả tổng hợp, tính đến ngày \(report.asOf.vietnamese)"]
-    for period in report.periods {
-        lines.append("")
-        lines += periodLines(period)
-    }
-    lines.append("")
-    lines += inputLines(report)
-    lines += noticeLines(report)
-    lines.append("")
-    lines += placeLines(report)
-    return lines.joined(separator: "\n") + "\n"
+    let sections =
+        [["Kết quả tổng hợp, tính đến ngày \(report.asOf.vietnamese)"], noticeLines(report)]
+        + report.periods.map(periodLines)
+        + [
+            report.changes.map { changeLines($0, periods: report.periods) } ?? [], inputLines(report),
+            placeLines(report),
+        ]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
 }
 
 private func periodLines(_ period: PeriodSummary) -> [String] {
@@ -38,12 +36,26 @@ private func periodLines(_ period: PeriodSummary) -> [String] {
     } else {
         completeness.append("thiếu \(vietnamese(period.missing))")
     }
-    let head = [
-        "\(period.id)  \(period.name) (\(period.start.vietnamese) - \(period.end.vietnamese), hạn: trước \(period.due.vietnamese))",
-        "  Đơn vị: " + completeness.joined(separator: ", "),
-    ]
-    let cells = period.indicators.map { [$0.id, $0.title, $0.share, $0.rate, $0.verdict] }
-    return head + aligned(cells, rightAligned: [2, 3]).map { "  " + $0 }
+    let days = "\(period.start.vietnamese) - \(period.end.vietnamese), hạn: trước \(period.due.vietnamese)"
+    return wrapped("\(period.id)  \(period.name) (\(days))", hanging: 2)
+        + wrapped("  Đơn vị: " + completeness.joined(separator: ", "), hanging: 10)
+        + indicatorLines(period.indicators)
+}
+
+/// A line an indicator; a title that is too long goes on below itself, so that the figures stay below each other.
+private func indicatorLines(_ indicators: [PeriodSummary.Indicator]) -> [String] {
+    let figures = aligned(indicators.map { [$0.share, $0.rate, $0.verdict] }, rightAligned: [0, 1])
+    let ids = indicators.map(\.id.count).max() ?? 0
+    let room = max(20, textWidth - 6 - ids - (figures.map(\.count).max() ?? 0))
+    let titles = indicators.map { wrapped($0.title, width: room) }
+    let width = titles.joined().map(\.count).max() ?? 0
+    func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+    return zip(indicators, zip(titles, figures)).flatMap { indicator, line in
+        ["  \(padded(indicator.id, ids))  \(padded(line.0.first ?? "", width))  \(line.1)"]
+            + line.0.dropFirst().map { "  \(padded("", ids))  \($0)" }
+    }
 }
 
 private func inputLines(_ report: RunReport) -> [String] {
@@ -65,40 +77,39 @@ private func inputLines(_ report: RunReport) -> [String] {
     }
     return [
         "Tệp nhận: \(vietnamese(files))" + (outcomes.isEmpty ? "" : " (\(outcomes.joined(separator: "; ")))"),
-        "Dòng số liệu: đọc \(vietnamese(rows.read)) = tính \(vietnamese(rows.counted)) + trùng \(vietnamese(rows.merged))"
+        "Dòng: đọc \(vietnamese(rows.read)) = tính \(vietnamese(rows.counted)) + trùng \(vietnamese(rows.merged))"
             + " + đã thay thế \(vietnamese(rows.superseded)) + không tính \(vietnamese(rows.leftOut))",
         "Phát hiện: \(vietnamese(report.findings.error)) lỗi, \(vietnamese(report.findings.query)) cần giải trình, "
             + "\(vietnamese(report.findings.information)) thông tin",
-    ] + [decisions, answers].compactMap(\.self)
+        decisions, answers,
+        report.carriedOver.isEmpty ? nil : "Giữ nguyên từ lần trước: \(report.carriedOver.joined(separator: ", "))",
+        report.closed.isEmpty
+            ? nil
+            : "Đã chốt, giữ nguyên như khi chốt: "
+                + report.closed.map { "\($0.period) (lần \($0.number))" }.joined(separator: ", "),
+    ].compactMap(\.self).flatMap { wrapped($0, hanging: 2) }
 }
 
+/// What somebody should look at; it stands first, since a mail is not always read to its end.
 private func noticeLines(_ report: RunReport) -> [String] {
-    var lines: [String] = []
-    if !report.carriedOver.isEmpty {
-        lines.append("Giữ nguyên từ lần trước: \(report.carriedOver.joined(separator: ", "))")
-    }
-    if !report.closed.isEmpty {
-        let closed = report.closed.map { "\($0.period) (lần \($0.number))" }
-        lines.append("Đã chốt, giữ nguyên như khi chốt: \(closed.joined(separator: ", "))")
-    }
-    if report.lateChanges > 0 {
-        lines.append(
-            "Số liệu gửi sau khi chốt, khác số đã chốt: \(vietnamese(report.lateChanges)) điểm (P4); kỳ đã chốt không thay đổi"
+    let late =
+        "Số liệu gửi sau khi chốt, khác số đã chốt: \(vietnamese(report.lateChanges)) điểm (P4); kỳ đã chốt không thay đổi"
+    let lines =
+        (report.lateChanges > 0 ? wrapped("  \(late)", hanging: 4) : [])
+        + report.warnings.flatMap { wrapped("  \($0)", hanging: 4) }
+        + boundedList(
+            "Tệp trong bộ số liệu đã bị sửa sau khi công bố, nay được ghi lại",
+            report.tamperedOutputs,
+            indentation: 2,
+            rest: "tệp"
         )
-    }
-    lines += list("Tệp của lần trước nay không còn trong thư mục nhận", report.goneInputs)
-    lines += list("Tệp trong bộ số liệu đã bị sửa sau khi phát hành", report.tamperedOutputs)
-    lines += report.warnings.map { "Cảnh báo: \($0)" }
-    return lines
-}
-
-/// A title with its number, and the first few items.
-private func list(_ title: String, _ items: [String]) -> [String] {
-    guard !items.isEmpty else { return [] }
-    let shown = 10
-    let rest = items.count - shown
-    return ["\(title): \(vietnamese(items.count))"] + items.prefix(shown).map { "  \($0)" }
-        + (rest > 0 ? ["  ... và \(vietnamese(rest)) tệp khác"] : [])
+        + boundedList(
+            "Tệp của lần trước nay không còn trong hộp thư",
+            report.goneInputs,
+            indentation: 2,
+            rest: "tệp"
+        )
+    return lines.isEmpty ? [] : ["Cần chú ý"] + lines
 }
 
 private func placeLines(_ report: RunReport) -> [String] {
@@ -107,17 +118,13 @@ private func placeLines(_ report: RunReport) -> [String] {
         lines.append("  \(period.id)/tong-hop-\(period.id).xlsx, noi-bo-\(period.id).xlsx")
     }
     if let log = report.log { lines.append("Nhật ký: \(log.string)") }
+    lines.append("Ai thiếu, ai chậm: tonghop status --out \(report.set.removingLastComponent().string)")
     lines.append("Lần chạy \(report.run.short), tonghop \(report.version), \(report.plan)")
     return lines
 }
 
 extension PeriodSummary.Indicator {
-    fileprivate var share: String {
-        switch kind {
-        case .units, .events: "\(vietnamese(numerator))/\(vietnamese(denominator))"
-        case .change: "\(vietnamese(numerator)) so với \(vietnamese(denominator))"
-        }
-    }
+    fileprivate var share: String { "\(vietnamese(numerator))/\(vietnamese(denominator))" }
 
     fileprivate var rate: String {
         vietnamesePercent(numerator, of: denominator)
@@ -126,10 +133,11 @@ extension PeriodSummary.Indicator {
     fileprivate var verdict: String {
         let short = denominator - numerator
         return switch (result, kind) {
+        case (.met, .change) where short > 0: "Đạt, giảm \(vietnamese(short))"
         case (.met, _): "Đạt"
-        case (.notMet, .units) where short > 0: "Chưa đạt, còn thiếu \(vietnamese(short)) đơn vị"
+        case (.notMet, .change) where short < 0: "Chưa đạt, tăng \(vietnamese(-short))"
+        case (.notMet, .units) where short > 0: "Chưa đạt, thiếu \(vietnamese(short))"
         case (.notMet, _): "Chưa đạt"
-        case (.inProgress, .units) where short > 0: "Đang thực hiện, còn \(vietnamese(short)) đơn vị"
         case (.inProgress, _): "Đang thực hiện"
         case (.none, .events): "Không có vụ việc"
         case (.none, _): "Không có gì để đánh giá"

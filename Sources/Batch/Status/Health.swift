@@ -40,7 +40,7 @@ package struct Health: Sendable, Equatable {
         judge(findings.set)
         judge(findings.ledger)
         judge(success: findings.lastSuccess, maxAge: maxAge, now: now)
-        if let failure = findings.lastFailure, failure > findings.lastSuccess ?? failure {
+        if let failure = findings.lastFailure, failure >= findings.lastSuccess ?? failure {
             fault(.warning, "lần chạy \(failure.vietnamese) không thành công")
         }
         for space in findings.spaces { judge(space) }

@@ -53,7 +53,12 @@ package struct HealthFindings: Sendable {
         } catch {
             set = .unreadable(error.message)
         }
-        if case .success(let ledger) = ledger { lastSuccess = ledger.lastSuccess(published: manifest) }
+        let metrics = MetricsFile(in: state)
+        let published: Timestamp? =
+            if case .success(let ledger) = ledger { ledger.lastSuccess(published: manifest) } else { nil }
+        // A run that had nothing to do is a success too, and the ledger does not know of it.
+        lastSuccess = [published, metrics.lastSuccess].compactMap(\.self).max()
+        lastFailure = metrics.lastFailure
         let ledgerSize = if case .success(let ledger) = ledger { ledger.size } else { 0 }
         for (place, label, folder, needed) in [
             ("thư mục kết quả", "free_out", path, FreeSpace.needed(forSet: size)),

@@ -83,16 +83,18 @@ struct UnitNames {
     init(of period: String, in set: PublishedSet) throws(ChangedFile) {
         let path = "\(period)/\(unitsFileName)"
         guard set.lists(path) else { return }
-        guard add(try set.read(path)) else { throw ChangedFile(path: path) }
+        guard let names = UnitNames(try set.read(path)) else { throw ChangedFile(path: path) }
+        self = names
     }
 
-    private mutating func add(_ bytes: [UInt8]) -> Bool {
+    /// Nil where the bytes are no units.csv.
+    init?(_ bytes: [UInt8]) {
         var (units, communes) = ([String: String](), [String: String]())
         let isWhole = readCSV(bytes, columns: ["unit", "name", "commune", "commune_name"]) { row in
             units[row[0]] = row[1]
             communes[row[2]] = row[3]
         }
+        guard isWhole else { return nil }
         (self.units, self.communes) = (units, communes)
-        return isWhole
     }
 }
