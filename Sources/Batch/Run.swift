@@ -57,13 +57,14 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     )
 
     progress("tính số liệu")
-    let prepared = PreparedRecords(plan: choice.entry.plan, roster: intake.roster, records: intake.result.records)
+    let prepared = PreparedRecords(
+        plan: choice.entry.plan,
+        roster: intake.roster,
+        records: intake.result.records,
+        closed: intake.lastYear.facts
+    )
     intake.result.add(
-        prepared.ruleFindings(
-            records: intake.result.records,
-            closed: intake.lastYear.facts,
-            asOf: options.asOf
-        ),
+        prepared.ruleFindings(records: intake.result.records, asOf: options.asOf),
         plan: choice.entry.plan
     )
     intake.result.answer(plan: choice.entry.plan)
@@ -120,7 +121,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         answers: AnswerCounts(intake.result),
         set: out.set
     )
-    report.warnings = history.warnings
+    report.warnings = history.warnings + intake.lastYear.warnings
     // The set stands: what fails from here on is told, and mended by the next run.
     do throws(LedgerError) {
         try history.finish(number)
