@@ -20,44 +20,35 @@ struct LastYear {
         var read: Set<String> = []
         for period in plan.periods.map(\.comparesWith) where read.insert(period).inserted {
             guard let issue = archive.latest(of: period) else { continue }
-            var names: [String] = []
             for name in ["assessments.csv", "facts.csv"] {
                 let bytes = try archive.read(name, of: issue)
-                let path = LastYear.path(name, issue)
-                inputs.append(
-                    Manifest.Input(path: path, sha256: sha256(bytes), bytes: bytes.count, role: .lastYear)
-                )
+                let path = "da-chot/\(issue.folder)/\(name)"
+                inputs.append(Manifest.Input(path: path, sha256: sha256(bytes), bytes: bytes.count, role: .lastYear))
                 guard name == "facts.csv" else { continue }
-                names = try LastYear.unreadable(path) { () throws(ClosedFileError) in
-                    try take(columns, from: ClosedFile(bytes), period: period)
-                }
+                guard let names = take(columns, from: bytes, period: period) else { throw LastYear.unreadable(path) }
+                warnings += plan.incomparable(to: names).map { "Số liệu đã chốt \(issue.folder): \($0)" }
             }
-            warnings += plan.incomparable(to: names).map { "Số liệu đã chốt \(issue.folder): \($0)" }
         }
     }
 
     /// Takes the wanted columns of a `facts.csv`.
     ///
-    /// - Returns: the names of all its columns, but for those wanted that hold no numbers.
-    private mutating func take(
-        _ columns: Set<String>,
-        from file: ClosedFile,
-        period: String
-    ) throws(ClosedFileError) -> [String] {
-        let unit = try file.column("unit")
-        let wanted = file.header.indices.filter { columns.contains(file.header[$0]) }
+    /// - Returns: the names of all its columns, but for those wanted that hold no numbers; nil where it is anything else.
+    private mutating func take(_ columns: Set<String>, from bytes: [UInt8], period: String) -> [String]? {
+        guard let header = csvHeader(bytes) else { return nil }
+        let wanted = header.filter { columns.contains($0) }
         // What had this name last year and is no number is another fact.
         var others: Set<String> = []
-        try file.forEachRow { row in
-            for index in wanted where !row.isEmpty(index) {
-                if let number = row.number(index) {
-                    facts.set(number, period: period, unit: row.text(unit), column: file.header[index])
+        let isWhole = readCSV(bytes, columns: ["unit"] + wanted) { row in
+            for (index, column) in wanted.enumerated() where !row.isEmpty(index + 1) {
+                if let number = row.number(index + 1) {
+                    facts.set(number, period: period, unit: row[0], column: column)
                 } else {
-                    others.insert(file.header[index])
+                    others.insert(column)
                 }
             }
         }
-        return file.header.filter { !others.contains($0) }
+        return isWhole ? header.filter { !others.contains($0) } : nil
     }
 
     /// What was closed for the period that this one compares with, unit by unit; nil where it is not closed.
@@ -67,26 +58,14 @@ struct LastYear {
         guard let issue = archive.latest(of: period.comparesWith) else { return nil }
         let facts = try archive.read("facts.csv", of: issue)
         let assessments = try archive.read("assessments.csv", of: issue)
-        return try LastYear.unreadable("da-chot/\(issue.folder)") { () throws(ClosedFileError) in
-            var reading = try LastYearReading(facts: ClosedFile(facts), plan: plan)
-            try reading.readAssessments(ClosedFile(assessments))
-            return reading.figures
+        guard let figures = LastYearFigures(facts: facts, assessments: assessments, plan: plan) else {
+            throw LastYear.unreadable("da-chot/\(issue.folder)")
         }
+        return figures
     }
 
-    private static func path(_ name: String, _ issue: ClosedIssue) -> String { "da-chot/\(issue.folder)/\(name)" }
-
-    private static func unreadable<Result>(
-        _ path: String,
-        _ read: () throws(ClosedFileError) -> Result
-    ) throws(BatchError) -> Result {
-        do throws(ClosedFileError) {
-            return try read()
-        } catch {
-            throw .output(
-                "Số liệu đã chốt \(path) không đọc được (\(error)); hãy dùng đúng bản tonghop đã chốt nó, hoặc bản mới hơn."
-            )
-        }
+    private static func unreadable(_ path: String) -> BatchError {
+        .output("Số liệu đã chốt \(path) không đọc được; hãy dùng đúng bản tonghop đã chốt nó, hoặc bản mới hơn.")
     }
 }
 

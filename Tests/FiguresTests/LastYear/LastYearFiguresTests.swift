@@ -33,6 +33,13 @@ import Testing
 
     private func column(_ name: String) -> Int { plan.factColumns.firstIndex { $0.name == name } ?? -1 }
 
+    /// Denominator and numerator, and both over units that reported.
+    private func counts(_ indicator: Int) -> [Int]? {
+        lastYear.figures(ofIndicator: indicator, plan: plan).map {
+            [$0.denominator, $0.numerator, $0.reportedDenominator, $0.reportedNumerator]
+        }
+    }
+
     @Test func sumsAreOfWhatIsKnown() {
         #expect(lastYear.sum(ofColumn: column("so_vu_viec")) == 5)
         #expect(lastYear.sum(ofColumn: column("so_hs")) == nil)
@@ -43,12 +50,12 @@ import Testing
 
     @Test func indicatorsAreAddedUpUnitByUnit() {
         #expect(
-            lastYear.figures(ofIndicator: SmallPlanIndicators.a, plan: plan)
-                == TallyCounts(denominator: 3, numerator: 1, reportedDenominator: 2, reportedNumerator: 1)
+            counts(SmallPlanIndicators.a)
+                == [3, 1, 2, 1]
         )
         #expect(
-            lastYear.figures(ofIndicator: SmallPlanIndicators.e, plan: plan)
-                == TallyCounts(denominator: 5, numerator: 3, reportedDenominator: 5, reportedNumerator: 3)
+            counts(SmallPlanIndicators.e)
+                == [5, 3, 5, 3]
         )
         #expect(lastYear.figures(ofIndicator: SmallPlanIndicators.b, plan: plan) == nil)
         #expect(lastYear.figures(ofIndicator: SmallPlanIndicators.g, plan: plan) == nil)
