@@ -75,7 +75,12 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     )
 
     progress("tính số liệu")
-    let prepared = PreparedRecords(plan: choice.entry.plan, roster: intake.roster, records: intake.result.records)
+    let prepared = PreparedRecords(
+        plan: choice.entry.plan,
+        roster: intake.roster,
+        records: intake.result.records,
+        closed: intake.lastYear.facts
+    )
     try intake.addFindingsOnFigures(
         prepared,
         closed: try ClosedYear(state.archive, plan: choice.entry.plan),
@@ -145,7 +150,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     report.setPeriods = manifest.periods
     report.closed = carried.closed
     report.lateChanges = intake.result.findings.count { $0.code == .P4 && $0.state == .open }
-    report.warnings = history.warnings + carried.warnings
+    report.warnings = history.warnings + carried.warnings + intake.lastYear.warnings
     // The set stands: what fails from here on is told, and mended by the next run.
     do throws(LedgerError) {
         try history.finish(number)

@@ -19,7 +19,6 @@ struct RunIntake {
     ) throws(BatchError) {
         let rules = prepared.ruleFindings(
             records: result.records,
-            closed: lastYear.facts,
             thisYear: closed.values,
             asOf: asOf
         )

@@ -92,9 +92,16 @@ struct SetWriter {
         lists.findings = intake.findings(of: figures.period, plan: plan)
         lists.quality = DataQuality(figures, intake: intake, plan: plan).byGroup
         let (office, authority) = (lists, plan.head.authority)
+        let lastYear = try intake.lastYear.figures(figures.period, plan: plan)
         // The largest first, so that none begins when the others are done.
         var jobs = [
-            try job(layouts.city, named: authority, of: .city, to: "\(period)/tong-hop-\(period).xlsx") { figures },
+            try job(
+                layouts.city,
+                named: authority,
+                of: .city,
+                to: "\(period)/tong-hop-\(period).xlsx",
+                lastYear: lastYear
+            ) { figures },
             try job(
                 layouts.office,
                 named: authority,
@@ -115,14 +122,15 @@ struct SetWriter {
                     layouts.department,
                     named: plan.departments[department].name,
                     of: .department(department),
-                    to: "\(period)/phong-chuyen-mon/\(name).xlsx"
+                    to: "\(period)/phong-chuyen-mon/\(name).xlsx",
+                    lastYear: lastYear?.ofKinds(definition.kinds, plan: plan)
                 ) { figures.restricted(to: rows, plan: plan, roster: intake.roster) }
             )
         }
-        return try jobs + communes(of: figures)
+        return try jobs + communes(of: figures, lastYear: lastYear)
     }
 
-    private func communes(of figures: PeriodFigures) throws(BatchError) -> [WorkbookJob] {
+    private func communes(of figures: PeriodFigures, lastYear: LastYearFigures?) throws(BatchError) -> [WorkbookJob] {
         var rows: [Int: [Int]] = [:]
         for (row, unit) in figures.units.enumerated() {
             rows[intake.roster.communeOfUnit[unit], default: []].append(row)
@@ -139,7 +147,8 @@ struct SetWriter {
                     layouts.commune,
                     named: intake.roster.communes[commune].name,
                     of: .commune(commune),
-                    to: "\(figures.period.id)/xa-phuong/\(name).xlsx"
+                    to: "\(figures.period.id)/xa-phuong/\(name).xlsx",
+                    lastYear: lastYear?.ofCommune(intake.roster.communes[commune].code)
                 ) { figures.restricted(to: rows, plan: plan, roster: intake.roster) }
             )
         }
@@ -149,6 +158,7 @@ struct SetWriter {
     /// - Parameters:
     ///   - name: whose workbook it is.
     ///   - scope: the group that its units are; nil: none that has figures of its own.
+    ///   - lastYear: of the units that the workbook is about.
     ///   - lists, figures: made when the workbook is written, so that no more of them are held than are written at once.
     func job(
         _ layout: WorkbookLayout,
@@ -157,13 +167,14 @@ struct SetWriter {
         to path: String,
         marks: [DocumentProperties.Custom] = [],
         lists: @escaping @Sendable () -> OfficeLists = { .none },
+        lastYear: LastYearFigures? = nil,
         figures: @escaping @Sendable () -> PeriodFigures
     ) throws(BatchError) -> WorkbookJob {
         let file = try self.path(path)
         let temporary = staging.temporary.string
         return WorkbookJob { () throws(WorkbookError) in
             try writeWorkbook(
-                context(figures(), groupName: name, scope: scope),
+                context(figures(), groupName: name, scope: scope, lastYear: lastYear),
                 layout: layout,
                 office: lists(),
                 marks: marks,
@@ -181,7 +192,12 @@ struct SetWriter {
         }
     }
 
-    private func context(_ figures: PeriodFigures, groupName: String, scope: UnitGroup?) -> WorkbookContext {
+    private func context(
+        _ figures: PeriodFigures,
+        groupName: String,
+        scope: UnitGroup?,
+        lastYear: LastYearFigures?
+    ) -> WorkbookContext {
         let position = plan.periods.firstIndex(of: figures.period) ?? 0
         return WorkbookContext(
             plan: plan,
@@ -195,7 +211,8 @@ struct SetWriter {
             scope: scope,
             records: intake.result.records.tables,
             earliestReport: intake.result.records.earliestReport[position],
-            parts: parts
+            parts: parts,
+            lastYear: lastYear
         )
     }
 

@@ -24,6 +24,8 @@ package struct WorkbookContext: Sendable {
     package let earliestReport: [Int32]
     /// Of the plan: made once for all workbooks.
     package let parts: FactParts
+    /// What was closed for the same period last year, of the units that the workbook is about; nil: that is not closed.
+    package let lastYear: LastYearFigures?
 
     /// The closing that a workbook is the signed copy of.
     package struct Closing: Sendable {
@@ -47,7 +49,8 @@ package struct WorkbookContext: Sendable {
         scope: UnitGroup? = nil,
         records: [Table],
         earliestReport: [Int32],
-        parts: FactParts
+        parts: FactParts,
+        lastYear: LastYearFigures? = nil
     ) {
         self.plan = plan
         self.roster = roster
@@ -61,6 +64,12 @@ package struct WorkbookContext: Sendable {
         self.records = records
         self.earliestReport = earliestReport
         self.parts = parts
+        self.lastYear = lastYear
+    }
+
+    /// Nil where last year's period is not closed.
+    var population: PopulationChange? {
+        lastYear.map { PopulationChange(from: $0, to: figures, roster: roster) }
     }
 
     /// From the due day on a unit without a report is missing; before, it has still time.

@@ -182,7 +182,12 @@ extension ClosingInputs {
     /// The period's figures; what they show is added to the findings.
     fileprivate mutating func figures(of period: String, archive: ClosedArchive) throws(BatchError) -> PeriodFigures {
         let plan = entry.plan
-        let prepared = PreparedRecords(plan: plan, roster: intake.roster, records: intake.result.records)
+        let prepared = PreparedRecords(
+            plan: plan,
+            roster: intake.roster,
+            records: intake.result.records,
+            closed: intake.lastYear.facts
+        )
         try intake.addFindingsOnFigures(prepared, closed: try ClosedYear(archive, plan: plan), asOf: record.asOf)
         let periods = plan.periods.filter { $0.id == period }
         guard let figures = try computeFigures(of: periods, prepared: prepared).first else {

@@ -7,12 +7,10 @@ extension PreparedRecords {
     ///
     /// - Parameters:
     ///   - records: those that were prepared.
-    ///   - closed: figures of last year's closed periods.
     ///   - thisYear: figures of this year's closed periods, which later periods are compared with as they were closed.
     /// - Returns: in the order of rules, without ids.
     package func ruleFindings(
         records: AcceptedRecords,
-        closed: ClosedFacts,
         thisYear: ClosedFacts = ClosedFacts(),
         asOf: CalendarDate
     ) -> [Finding] {
@@ -24,6 +22,7 @@ extension PreparedRecords {
         }
         let asClosed = periods.map { $0.closed(thisYear, plan: plan, roster: roster) ?? $0 }
         let places = RulePlaces(self, records)
+        let figures = plan.lastYearFigures.map { ClosedFigure($0, plan: plan) }
         return rules.flatMap { rule in
             UnitRule(
                 rule: rule,
@@ -32,7 +31,8 @@ extension PreparedRecords {
                 periods: periods,
                 asClosed: asClosed,
                 places: places,
-                closed: closed
+                closed: closed,
+                closedFigures: figures
             ).findings()
         }
     }
@@ -58,6 +58,8 @@ struct UnitRule {
     let asClosed: [PeriodValues]
     let places: RulePlaces
     let closed: ClosedFacts
+    /// The figures of which a closed set tells 0 where a category had no row.
+    let closedFigures: [ClosedFigure]
 
     func findings() -> [Finding] {
         switch rule.test {

@@ -111,6 +111,7 @@ struct LayoutComposer {
                 let text = context.words(line.text)
                 made = [TextLine(text: text, size: line.size, bold: line.isBold, italic: line.isItalic)]
             case .table(let layout):
+                if case .population = layout.rows, context.lastYear == nil { continue }
                 guard let table = part.part(of: composer.table(layout)) else { continue }
                 tables.append(table)
                 if case .units(where: nil) = layout.rows {

@@ -99,7 +99,13 @@ struct SheetTable: Block {
             case .data(let values):
                 try write(hasLinks ? values : values.map(\.shown), looks: looks, spans: spans, on: &sheet)
             case .marked(let values, let marks):
-                try write(values, marks: marks, looks: looks, spans: spans, on: &sheet)
+                try write(
+                    hasLinks ? values : values.map(\.shown),
+                    marks: marks,
+                    looks: looks,
+                    spans: spans,
+                    on: &sheet
+                )
             case .total(let values): try write(values, looks: boldLooks, spans: spans, on: &sheet)
             case .section(let text, let key):
                 if let key { sections[key] = sheet.row }

@@ -84,12 +84,22 @@ extension TableComposer {
         let (now, before) = (figure(row, isThisYear: true), figure(row, isThisYear: false))
         switch property {
         case .name: return .text(row.name)
-        case .thisYear: return now.cell
-        case .lastYear: return before.cell
-        case .change: return (now - before).cell
+        case .thisYear: return now.cell(ifAny: compared(row))
+        case .lastYear: return before.cell(ifAny: compared(row))
+        case .change: return (now - before).cell(ifAny: compared(row))
         case .rate: return (now - before).rate(of: before)
         case .result: return .text(index.tally(row.group, row.indicator).result.word)
         }
+    }
+
+    private func compared(_ row: ChangeRow) -> LiveFigure {
+        guard case .category(let code) = row.group, let list = plan.indicators[row.indicator].categories else {
+            return comparedUnits(row.indicator, row.group)
+        }
+        let column = plan.indicators[row.indicator].denominator.flatMap {
+            context.parts.column(of: plan.factColumns[$0].fact, [(list, code)])
+        }
+        return column.map { units(withFactColumn: $0, in: .city) } ?? LiveFigure(0, nil)
     }
 
     private func figure(_ row: ChangeRow, isThisYear: Bool) -> LiveFigure {

@@ -90,13 +90,14 @@ extension TableComposer {
             return [
                 RowColumn(column: column.column(.count, heading: "Cùng kỳ", group: name), figure: figure(.denominator))
                 {
-                    denominator(indicator, $0.group).cell
+                    denominator(indicator, $0.group).cell(ifAny: comparedUnits(indicator, $0.group))
                 },
                 RowColumn(column: column.column(.count, heading: "Trong kỳ", group: name), figure: figure(.numerator)) {
-                    numerator(indicator, $0.group).cell
+                    numerator(indicator, $0.group).cell(ifAny: comparedUnits(indicator, $0.group))
                 },
                 RowColumn(column: column.column(.difference, heading: "Tăng/ giảm", group: name)) {
-                    (numerator(indicator, $0.group) - denominator(indicator, $0.group)).cell
+                    (numerator(indicator, $0.group) - denominator(indicator, $0.group))
+                        .cell(ifAny: comparedUnits(indicator, $0.group))
                 },
             ]
         }

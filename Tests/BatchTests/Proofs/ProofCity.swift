@@ -6,13 +6,14 @@ import Testing
 @testable import Batch
 @testable import SampleCity
 
-/// A made-up city's whole plan year, run once through the program: the set that the proofs look at.
+/// A made-up city's whole plan year, after a year whose periods are closed, run once through the program: the set that the proofs look at.
 struct ProofCity: Sendable {
     private static let made = Result { try ProofCity(units: 60, communes: 5, seed: 11) }
 
     static func shared() throws -> ProofCity { try made.get() }
 
     let plan: Plan
+    let lastYear: MadeLastYear?
     /// Every file of the set by its path.
     let files: [String: Data]
 
@@ -26,14 +27,17 @@ struct ProofCity: Sendable {
         options.communes = communes
         options.messy = true
         let city = City.generate(options: options)
+        let lastYear = MadeLastYear(city, seed: seed)
         let office = try Office(city, workbooks: .shipped)
+        try lastYear.freeze(in: office.folder.appending(path: "out"))
         try office.receive(city.submissions)
         try office.run("2026-12-28")
-        try self.init(office)
+        try self.init(office, lastYear: lastYear)
     }
 
     /// What an office has published.
-    init(_ office: Office) throws {
+    init(_ office: Office, lastYear: MadeLastYear? = nil) throws {
+        self.lastYear = lastYear
         let files = try office.set()
         self.files = files
         let all = files.keys.filter { $0.hasSuffix(".xlsx") }.sorted()

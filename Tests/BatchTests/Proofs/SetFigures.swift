@@ -19,6 +19,8 @@ struct SetFigures {
     let facts: [Row]
     /// Indicators in the plan's order.
     let indicators: [String]
+    /// As they were closed, of those that were the scope's then; empty: nothing was closed.
+    let before: [MadeLastYear.Member]
     private let figures: [String: Row]
     private let assessments: [String: String]
 
@@ -27,13 +29,17 @@ struct SetFigures {
         self.period = period
         self.scope = scope
         let all = try city.rows("\(period.id)/facts.csv")
+        let closed = city.lastYear?.members[period.code] ?? []
         switch scope {
-        case .city: facts = all
-        case .commune(let code): facts = all.filter { $0["commune"] == code }
+        case .city: (facts, before) = (all, closed)
+        case .commune(let code):
+            facts = all.filter { $0["commune"] == code }
+            before = closed.filter { $0.commune == code }
         case .department(let id):
             let kinds = plan.departments.first { $0.id == id }?.kinds ?? []
             let codes = kinds.map { [plan = city.plan] in plan.codeLists[plan.kindList].codes[$0].code }
             facts = all.filter { codes.contains($0["kind"] ?? "") }
+            before = closed.filter { codes.contains($0.kind) }
         }
         var figures: [String: Row] = [:]
         for row in try city.rows("\(period.id)/figures.csv") {
@@ -65,6 +71,24 @@ struct SetFigures {
     func sum(_ fact: String, where isMember: (Row) -> Bool = { _ in true }) -> Double? {
         guard plan.factColumns.contains(where: { $0.name == fact }) else { return nil }
         return facts.filter(isMember).reduce(0) { $0 + (Double($1[fact] ?? "") ?? 0) }
+    }
+
+    /// The rate of an indicator in the same period last year; nil: not closed, or nothing to divide by.
+    func lastYear(_ indicator: String) -> Double? {
+        let (part, whole): (Int, Int)
+        if indicator == "CT8" {
+            whole = before.reduce(0) { $0 + (Int($1.facts["so_vu_viec"] ?? "") ?? 0) }
+            part = before.reduce(0) { $0 + (Int($1.facts["so_vu_viec_kip_thoi"] ?? "") ?? 0) }
+        } else {
+            let verdicts = before.compactMap { $0.assessments[indicator] }.filter { $0 != "not_applicable" }
+            (part, whole) = (verdicts.count { $0 == "met" }, verdicts.count)
+        }
+        return whole == 0 ? nil : Double(part) / Double(whole)
+    }
+
+    /// Whether any of the units has a value of the fact: without one it is missing, not 0.
+    func isKnown(_ fact: String, where isMember: (Row) -> Bool = { _ in true }) -> Bool {
+        facts.contains { isMember($0) && !($0[fact] ?? "").isEmpty }
     }
 
     static func isExpected(_ row: Row) -> Bool { row["expected"] == "true" }
