@@ -45,7 +45,7 @@ struct Qualifiers: Sendable {
         // `Số vụ năm trước (2025)`: the name says it itself, and its year must be that one. A title over both years may name
         // the plan's.
         if name.hold(Self.otherPeriods) {
-            return isOfOtherYear(text, yearsBefore: 1)
+            return text.years.contains { $0.year == year } || isOfOtherYear(text, yearsBefore: 1)
                 || groups.contains { isOfOtherYear(Words($0), yearsBefore: 1) && isOfOtherYear(Words($0)) }
         }
         // `Năm nay` below a title that compares is this year's.
@@ -94,7 +94,9 @@ struct Qualifiers: Sendable {
     private static let comparisons = phrases(["so với", "so sánh"])
     private static let otherFigures =
         comparisons
-        + phrases(["lũy kế", "cộng dồn", "chênh lệch", "tăng giảm", "tỷ lệ", "tỉ lệ", "dự kiến", "ước tính"])
+        + phrases([
+            "lũy kế", "cộng dồn", "chênh lệch", "tăng giảm", "tỷ lệ", "tỉ lệ", "dự kiến", "ước tính", "trong đó", "nữ",
+        ])
 
     private static func phrases(_ texts: [String]) -> [[ArraySlice<UInt8>]] {
         texts.map { Words(fold(Array($0.utf8).span)).words }
