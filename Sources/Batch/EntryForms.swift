@@ -64,15 +64,22 @@ package func writeForms(_ options: FormsOptions) throws(BatchError) -> FormsRepo
     // What is left there is of no use to anybody; the error that stopped the writing is what is told.
     defer { try? SystemCalls.removeAll(staging) }
     for (dataSet, name) in names.enumerated() {
-        do throws(WorkbookError) {
+        let path = staging.appending(name)
+        func write(_ fingerprints: [String]) throws(WorkbookError) {
             _ = try writeForm(
                 dataSet,
                 plan: plan,
                 layout: layout,
                 programVersion: "tonghop \(options.version)",
-                to: staging.appending(name).string,
+                fingerprints: fingerprints,
+                to: path.string,
                 temporaryFolder: staging.string
             )
+        }
+        do throws(WorkbookError) {
+            // What the sheets behind the first hold is known best by reading them, as the intake will.
+            try write([])
+            try write(fingerprints(ofFormAt: path))
         } catch {
             throw .output("Không ghi được biểu nhập \(name): \(error.reason). Các tệp đã có giữ nguyên.")
         }
@@ -100,6 +107,13 @@ private func formLayout(templates: FilePath, plan: Plan) throws(BatchError) -> F
     } catch {
         throw .plan(error.errors.map(\.description))
     }
+}
+
+/// Of the sheets behind the first.
+private func fingerprints(ofFormAt path: FilePath) -> [String] {
+    // One that cannot be read is found out by whoever writes it; without its mark nothing is taken for what it is not.
+    guard let bytes = try? SystemCalls.read(path), let workbook = try? WorkbookReader(bytes: bytes) else { return [] }
+    return workbook.sheets.dropFirst().compactMap { try? workbook.contents(of: $0).fingerprint }
 }
 
 /// Whether nothing would be lost with that file: none is there, or a form of ours in which nobody has written.

@@ -137,6 +137,9 @@ package struct Plan: Sendable {
     /// Headers that are known to be of no use, and headers never to be loaded; folded.
     package let noiseHeaders: [String]
     package let personalHeaders: [String]
+    /// What may stand in brackets behind a column's name and changes nothing of its meaning; folded. Words of any other kind
+    /// may make a part of the figure of it, or another one.
+    package let headerRemarks: [String]
     /// What conditions over a unit may name: the fact columns first, then the roster's fields, then the indicators (their assessments).
     package let unitScope: Scope
 
@@ -197,6 +200,7 @@ package struct Plan: Sendable {
         rules: [Rule] = [],
         noiseHeaders: [String],
         personalHeaders: [String],
+        headerRemarks: [String] = [],
         unitScope: Scope
     ) {
         self.year = year
@@ -218,6 +222,7 @@ package struct Plan: Sendable {
         self.rules = rules
         self.noiseHeaders = noiseHeaders
         self.personalHeaders = personalHeaders
+        self.headerRemarks = headerRemarks
         self.unitScope = unitScope
     }
 }

@@ -91,6 +91,8 @@ struct FormsTests {
                 #expect(answer.status == 0, "\(words)")
                 for code in [
                     "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C12", "C13", "C14", "C15", "C16", "H1", "L1", "U1", "P1",
+                    // The guide and the hidden lists of a form of ours are no news.
+                    "F9", "L5",
                 ] {
                     #expect(!answer.output.contains(",\(code),"), "\(code): \(words)")
                 }
@@ -102,6 +104,47 @@ struct FormsTests {
             let answer = try Program.run("roster", "check", folder.appendingPathComponent(file).path)
             #expect(answer.status == 0, "\(answer.output)")
             #expect(answer.output.contains("14 đơn vị: 0 lỗi"), "\(answer.output)")
+        }
+    }
+
+    /// What somebody wrote on the guide, on the hidden lists, or on a sheet of his own is told, whatever marks the workbook has.
+    @Test func aSheetOfAFormThatIsNoLongerWhatItWasIsTold() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(try make().status == 0)
+        let changed = folder.appendingPathComponent("changed")
+        try FileManager.default.createDirectory(at: changed, withIntermediateDirectories: true)
+        let script = """
+            import sys, openpyxl
+            source, target = sys.argv[1:]
+            for name, sheet in (('guide', 1), ('lists', 2), ('own', None)):
+                book = openpyxl.load_workbook(source)
+                if sheet is None:
+                    book.create_sheet('Khác').append(['31000001', 'Q1', 2026])
+                else:
+                    book.worksheets[sheet].append(['31000001', 'Q1', 2026])
+                book.save(f'{target}/{name}.xlsx')
+            """
+        _ = try Programs().python(script, [forms.appendingPathComponent("vi-pham.xlsx").path, changed.path])
+        for (name, code) in [("guide", "F9"), ("lists", "L5"), ("own", "F9")] {
+            let file = changed.appendingPathComponent("\(name).xlsx").path
+            let answer = try Program.run("check", file, "--as-of", "2026-12-14", "--format", "csv")
+            let codes = answer.output.split(separator: "\n").dropFirst().compactMap {
+                $0.split(separator: ",").dropFirst().first
+            }
+            #expect(codes.filter { $0 != "F13" }.map(String.init) == [code], "\(name): \(answer.output)")
+        }
+    }
+
+    /// LibreOffice writes a workbook anew: values stay, and nearly nothing else.
+    @Test func aFormThatAnotherProgramSavedIsKnownStill() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(try make().status == 0)
+        let programs = try Programs()
+        let saved = try programs.recalculated(Self.schools.map { forms.appendingPathComponent("\($0).xlsx") })
+        for name in Self.schools {
+            let file = saved.appendingPathComponent("\(name).xlsx").path
+            let answer = try Program.run("check", file, "--as-of", "2026-12-14", "--format", "csv")
+            #expect(!answer.output.contains(",F9,") && !answer.output.contains(",L5,"), "\(name): \(answer.output)")
         }
     }
 

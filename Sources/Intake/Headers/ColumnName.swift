@@ -12,6 +12,8 @@ struct ColumnName {
     let whole: [UInt8]
     /// Over all data sets.
     let meanings: [Vocabulary.Meaning]
+    /// The fields that the name would mean, but for other words in it or over it that make another figure of it.
+    let refused: [Vocabulary.Meaning]
     /// Found only by leaving out brackets, or with letters lost. Such a column is a field if no other column claims it:
     /// `Số học sinh (nam)` and `Số học sinh (nữ)` are none.
     let isLoose: Bool
@@ -31,7 +33,7 @@ struct ColumnName {
             title = String((column.groups + [column.text]).map(\.title).joined(separator: " / ").prefix(80))
             whole = Self.join(column.groups.map(\.folded) + [text])
         }
-        var found: (meanings: [Vocabulary.Meaning], isTextAlone: Bool)
+        var found: Found
         var level = 0
         let deepest = column.text.bare.isEmpty && column.groups.allSatisfy(\.bare.isEmpty) ? 0 : 2
         while true {
@@ -45,35 +47,60 @@ struct ColumnName {
             level == 2 && LostLetters.areLost(in: Array(column.text.title.utf8).span, isKnownOfFile: false)
         let isSure = !found.meanings.isEmpty && !isBracketLost && !column.groups.contains(where: \.hasLostLetters)
         meanings = isSure ? found.meanings : vocabulary.lostLetters.meanings(of: column)
+        refused = meanings.isEmpty ? found.refused : []
         hasLostLetters = !isSure && !meanings.isEmpty
         isTextAlone = isSure && found.isTextAlone
         isLoose = hasLostLetters || isSure && level == 2
+    }
+
+    private struct Found {
+        var meanings: [Vocabulary.Meaning] = []
+        var refused: [Vocabulary.Meaning] = []
+        var isTextAlone = false
     }
 
     private static func meanings(
         _ column: HeaderGroups.Column,
         _ level: Int,
         _ vocabulary: Vocabulary
-    ) -> (meanings: [Vocabulary.Meaning], isTextAlone: Bool) {
+    ) -> Found {
         var groups = column.groups.map { $0.form(level) }.filter { !$0.isEmpty }
         var text = column.text.form(level)
         // `(em)` below `Số học sinh`: nothing is left of a unit, and the name stands above it.
         if text.isEmpty, column.text.isInBrackets, let above = groups.popLast() { text = above }
-        guard !text.isEmpty else { return ([], false) }
+        guard !text.isEmpty else { return Found() }
         let alone = vocabulary.meanings(of: text)
-        if groups.isEmpty, level < 2 { return (alone, false) }
+        if groups.isEmpty, level < 2 { return Found(meanings: alone) }
         let (grouped, name) = groupedMeanings(groups, text, vocabulary)
         // What was left out may tell the field from another: its words are asked.
-        let all = column.groups.map { $0.form(min(level, 1)) } + [column.text.form(min(level, 1))]
-        func isAnother(_ meaning: Vocabulary.Meaning, _ kept: [UInt8]) -> Bool {
-            vocabulary.counts.fitsAnother(than: meaning, all: all, kept: kept)
-                || vocabulary.qualifiers.makeAnother(of: meaning, all: all, kept: kept)
+        let titles = column.groups.map { $0.form(min(level, 1)) }
+        let lowest = column.text.form(min(level, 1))
+        let remarks = level < 2 ? [] : column.text.remarks
+        let titleRemarks = level < 2 ? [] : column.groups.flatMap(\.remarks)
+        func isAnother(_ meaning: Vocabulary.Meaning, _ kept: [UInt8], _ remarks: [[UInt8]]) -> Bool {
+            vocabulary.counts.fitsAnother(than: meaning, all: titles + [lowest], kept: kept)
+                || vocabulary.qualifiers.makeAnother(of: meaning, text: lowest, groups: titles, kept: kept)
+                || vocabulary.remarks.makeAnother(of: meaning, remarks: remarks, kept: kept)
         }
         let dataSets = grouped.map(\.dataSet)
-        let found =
-            grouped.filter { !isAnother($0, name) }
-            + alone.filter { !dataSets.contains($0.dataSet) && !isAnother($0, text) }
-        return (found, grouped.isEmpty && !groups.isEmpty)
+        // Without a text below, the name is the title's.
+        let aloneRemarks = remarks + (column.text.isInBrackets ? titleRemarks : [])
+        var found = Found(isTextAlone: grouped.isEmpty && !groups.isEmpty)
+        for meaning in grouped {
+            if isAnother(meaning, name, remarks + titleRemarks) {
+                found.refused.append(meaning)
+            } else {
+                found.meanings.append(meaning)
+            }
+        }
+        for meaning in alone where !dataSets.contains(meaning.dataSet) {
+            if isAnother(meaning, text, aloneRemarks) {
+                found.refused.append(meaning)
+            } else {
+                found.meanings.append(meaning)
+            }
+        }
+        return found
     }
 
     /// Group title and text, and the other way round, which is the order of Vietnamese: `Cùng kỳ năm trước` over `Số vụ`. The

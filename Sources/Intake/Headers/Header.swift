@@ -13,6 +13,8 @@ struct Header: Sendable {
         case personal
         /// On the plan's list of noise, or on no list (H3).
         case unknown
+        /// Named as a field that no column holds, with words that make another figure of it (H3).
+        case another(than: Int)
         /// Without a name; H3 where cells of it hold anything.
         case unnamed
     }

@@ -31,6 +31,7 @@ extension Header {
             case .repeated: add(.H2, column: index, arguments: [titles[index]])
             case .personal: add(.H4, column: index)
             case .unknown: add(.H3, column: index)
+            case .another(let field): add(.H3, column: index, arguments: [fields[field].title])
             case .unnamed: if unnamedWithData[index] { add(.H3, column: index) }
             }
         }

@@ -107,7 +107,10 @@ struct HeaderLine {
             {
                 return .personal
             }
-            guard let field else { return .unknown }
+            guard let field else {
+                let refused = column.refused.first { $0.dataSet == dataSet && !claims[dataSet][$0.field].isField }
+                return refused.map { .another(than: $0.field) } ?? .unknown
+            }
             return taken.insert(field).inserted ? .field(field) : .repeated(field: field)
         }
         let hasLostLetters = zip(columns, kinds).contains { column, kind in

@@ -11,6 +11,9 @@ struct HeaderRow {
         /// What may be tried after the whole: without numbering, then without brackets too; mostly empty.
         let bare: [[UInt8]]
 
+        /// What stands in its brackets, as it is; mostly empty.
+        var remarks: [[UInt8]] = []
+
         /// What it may be where each `?` is a lost letter: whole, then without numbering; mostly empty.
         var spellings: [[UInt8]] = []
 
@@ -62,11 +65,13 @@ struct HeaderRow {
             let folded = fold(cleaned.bytes.span)
             if let first { hasSeveralTexts = hasSeveralTexts || first != folded } else { first = folded }
             hasOnlyLabels = hasOnlyLabels && Self.isLabel(cleaned.bytes)
+            let bare = HeaderText.bareForms(of: cleaned.bytes)
             cells.append(
                 Cell(
                     title: shownText(raw),
                     folded: folded,
-                    bare: HeaderText.bareForms(of: cleaned.bytes),
+                    bare: bare.forms,
+                    remarks: bare.remarks,
                     spellings: LostLetters.spellings(ofHeader: cleaned.bytes)
                 )
             )

@@ -9,13 +9,14 @@ enum HeaderText {
     /// content too. Empty where there is nothing to take away.
     ///
     /// - Parameter text: as `clean` gives it.
-    static func bareForms(of text: [UInt8]) -> [[UInt8]] {
+    /// - Returns: remarks: what stands in the brackets, as it is.
+    static func bareForms(of text: [UInt8]) -> (forms: [[UInt8]], remarks: [[UInt8]]) {
         let unnumbered = withoutNumbering(text[...])
         guard let unbracketed = withoutBrackets(unnumbered) else {
-            return unnumbered.count == text.count ? [] : [fold(unnumbered.span)]
+            return (unnumbered.count == text.count ? [] : [fold(unnumbered.span)], [])
         }
-        let bare = withoutNumbering(unbracketed[...])
-        return [fold(unnumbered.span), fold(bare.span)]
+        let bare = withoutNumbering(unbracketed.kept[...])
+        return ([fold(unnumbered.span), fold(bare.span)], unbracketed.remarks)
     }
 
     /// Without `1.`, `3)`, `1.2.`, `II.`, `a)`, `5/`, `Câu 5:` in front; as it is where nothing would be left.
@@ -71,27 +72,29 @@ enum HeaderText {
         !letters.isEmpty && letters.allSatisfy { [0x49, 0x56, 0x58].contains($0 & 0xDF) }
     }
 
-    /// Without brackets and what stands in them; nil where there are none. A bracket that never closes stays.
-    static func withoutBrackets(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    /// Without brackets, and what stands in them, the outermost whole; nil where there are none. A bracket that never closes
+    /// stays.
+    static func withoutBrackets(_ text: ArraySlice<UInt8>) -> (kept: [UInt8], remarks: [[UInt8]])? {
         var kept: [UInt8] = []
-        var opened: [Int] = []
-        var hasBrackets = false
-        for byte in text {
+        var opened: [(kept: Int, index: Int)] = []
+        var closed: [Range<Int>] = []
+        for (index, byte) in zip(text.indices, text) {
             switch byte {
             case 0x28, 0x5B, 0x7B:
-                opened.append(kept.count)
+                opened.append((kept.count, index))
                 kept.append(byte)
             case 0x29, 0x5D, 0x7D:
                 guard let start = opened.popLast() else {
                     kept.append(byte)
                     continue
                 }
-                kept.removeSubrange(start...)
+                kept.removeSubrange(start.kept...)
                 kept.append(blank)
-                hasBrackets = true
+                while let inner = closed.last, inner.lowerBound > start.index { closed.removeLast() }
+                closed.append(start.index + 1..<index)
             default: kept.append(byte)
             }
         }
-        return hasBrackets ? kept : nil
+        return closed.isEmpty ? nil : (kept, closed.map { Array(text[$0]) })
     }
 }

@@ -35,18 +35,32 @@ struct Qualifiers: Sendable {
     /// Whether a column of that name holds another figure than the name alone says.
     ///
     /// - Parameters:
-    ///   - all: the header's texts, folded.
+    ///   - text: the lowest text, folded.
+    ///   - groups: the titles over it, folded.
     ///   - kept: the name that was found, folded.
-    func makeAnother(of meaning: Vocabulary.Meaning, all: [[UInt8]], kept: [UInt8]) -> Bool {
+    func makeAnother(of meaning: Vocabulary.Meaning, text: [UInt8], groups: [[UInt8]], kept: [UInt8]) -> Bool {
         guard figures[meaning.dataSet][meaning.field] else { return false }
         let name = Words(kept)
-        // `Số vụ năm trước (2025)`: the name says it itself. `Năm nay` below a title that compares is this year's.
-        if name.hold(Self.otherPeriods) || name.hold(Self.thisPeriod) { return false }
-        return all.contains { text in
-            let words = Words(text)
-            return (Self.otherPeriods + Self.otherFigures).contains { words.holds($0) && !name.holds($0) }
-                || hasOtherYear(words) { month in !months.contains(month) } && !hasOtherYear(name) { _ in true }
+        let text = Words(text)
+        // `Số vụ năm trước (2025)`: the name says it itself, and its year must be that one. A title over both years may name
+        // the plan's.
+        if name.hold(Self.otherPeriods) {
+            return text.years.contains { $0.year == year } || isOfOtherYear(text, yearsBefore: 1)
+                || groups.contains { isOfOtherYear(Words($0), yearsBefore: 1) && isOfOtherYear(Words($0)) }
         }
+        // `Năm nay` below a title that compares is this year's.
+        if name.hold(Self.thisPeriod) {
+            return isOfOtherYear(text) || groups.contains { !compare($0) && isOfOtherYear(Words($0)) }
+        }
+        return ([text] + groups.map(Words.init)).contains { words in
+            (Self.otherPeriods + Self.otherFigures).contains { words.holds($0) && !name.holds($0) }
+                || isOfOtherYear(words) && !hasOtherYear(name) { _ in true }
+        }
+    }
+
+    /// Whether a text names years or days, and all of them are of another year than the plan's, or than one before it.
+    private func isOfOtherYear(_ words: Words, yearsBefore: Int = 0) -> Bool {
+        hasOtherYear(words, yearsBefore: yearsBefore) { month in !months.contains(month + 12 * yearsBefore) }
     }
 
     /// Whether a line of one text above a header says that all below it is of another period. One that names the plan's year
@@ -63,12 +77,12 @@ struct Qualifiers: Sendable {
         return Self.comparisons.contains { words.holds($0, from: 1) }
     }
 
-    /// Whether a text names years, and the plan's is none of them.
+    /// Whether a text names years, and the plan's (or the one so many years before it) is none of them.
     ///
     /// - Parameter isOther: asked of a year with its month, in months since the year 0.
-    private func hasOtherYear(_ words: Words, where isOther: (Int) -> Bool) -> Bool {
+    private func hasOtherYear(_ words: Words, yearsBefore: Int = 0, where isOther: (Int) -> Bool) -> Bool {
         let years = words.years
-        return !years.contains { $0.year == year }
+        return !years.contains { $0.year == year - yearsBefore }
             && years.contains { place in place.month.map { isOther(place.year * 12 + $0) } ?? true }
     }
 
@@ -80,7 +94,9 @@ struct Qualifiers: Sendable {
     private static let comparisons = phrases(["so với", "so sánh"])
     private static let otherFigures =
         comparisons
-        + phrases(["lũy kế", "cộng dồn", "chênh lệch", "tăng giảm", "tỷ lệ", "tỉ lệ", "dự kiến", "ước tính"])
+        + phrases([
+            "lũy kế", "cộng dồn", "chênh lệch", "tăng giảm", "tỷ lệ", "tỉ lệ", "dự kiến", "ước tính", "trong đó", "nữ",
+        ])
 
     private static func phrases(_ texts: [String]) -> [[ArraySlice<UInt8>]] {
         texts.map { Words(fold(Array($0.utf8).span)).words }

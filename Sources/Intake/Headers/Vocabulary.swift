@@ -19,6 +19,7 @@ struct Vocabulary: Sendable {
     let personal: PersonalHeaders
     let counts: CountNames
     let qualifiers: Qualifiers
+    let remarks: HeaderRemarks
     /// All of these, to be found with letters lost.
     let lostLetters: LostLetters
     /// By position in `Plan.codeLists`.
@@ -52,6 +53,7 @@ struct Vocabulary: Sendable {
             personal: Set(plan.personalHeaders.map { fold(Array($0.utf8).span) }).subtracting([[]])
         )
         choices = plan.codeLists.map(ChoiceWords.init)
+        remarks = HeaderRemarks(plan, choices: choices)
     }
 
     /// The fields, over all data sets, that a header means; the only place where headers are looked up.

@@ -84,7 +84,7 @@ extension Header {
         guard column < width else { return false }
         return switch columns[column] {
         case .field, .repeated: true
-        case .personal, .unknown, .unnamed: false
+        case .personal, .unknown, .another, .unnamed: false
         }
     }
 

@@ -29,12 +29,16 @@ struct WorkbookReading {
         if let feedback = FeedbackReading(workbook, file: file, roster: tables.roster, limits: tables.limits) {
             return [feedback.reading]
         }
+        let ownSheets = Self.ownSheets(of: workbook)
         var readings: [FileReading] = []
         var others: [OtherSheet] = []
         var hasTable = false
         for sheet in workbook.sheets {
             var reading = FileReading(file: file.sheet(sheet.name))
             if sheet.state != .visible {
+                if let contents = try? workbook.contents(of: sheet), ownSheets.contains(contents.fingerprint) {
+                    continue
+                }
                 reading.holdsNoData = true
                 reading.refuse(.L5, arguments: ["trang tính ẩn"])
                 readings.append(reading)
@@ -48,6 +52,7 @@ struct WorkbookReading {
             let table = SheetTable(sheet.name, contents, plan: plan, vocabulary: tables.vocabulary)
             if table.isEmpty { continue }
             if case .none(let nearest?)? = table.outcome {
+                if ownSheets.contains(contents.fingerprint) { continue }
                 others.append(OtherSheet(table, nearest, place: readings.count, plan))
             } else {
                 read(table, into: &reading)
@@ -62,6 +67,12 @@ struct WorkbookReading {
             readings.insert(empty, at: 0)
         }
         return readings
+    }
+
+    /// The fingerprints of an entry form's guide and lists. While they are what they were, they hold nothing of the sender's.
+    private static func ownSheets(of workbook: WorkbookReader) -> Set<String> {
+        guard workbook.customProperties[FormMarks.kind.name] == FormMarks.kind.value else { return [] }
+        return Set((workbook.customProperties[FormMarks.sheets] ?? "").split(separator: " ").map(String.init))
     }
 
     /// Reads a sheet that is a table, or might be several.

@@ -62,10 +62,10 @@ extension PlanLoader {
     }
 
     /// The headers that an element lists, each folded one once.
-    mutating func headers(_ element: XMLElement) -> [ListedHeader] {
-        check(element, children: ["header"])
+    mutating func headers(_ element: XMLElement, named name: String = "header") -> [ListedHeader] {
+        check(element, children: [name])
         var known: Set<String> = []
-        return element.elements("header").compactMap { child in
+        return element.elements(name).compactMap { child in
             check(child, holdsText: true)
             let folded = fold(text(child))
             if folded.isEmpty, !text(child).isEmpty {

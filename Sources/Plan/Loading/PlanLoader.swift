@@ -22,7 +22,7 @@ struct PlanLoader {
     /// The parts of a plan, in the order in which they stand.
     static let parts = [
         "head", "milestones", "periods", "lists", "dataSets", "facts", "indicators", "departments", "commendation",
-        "rules", "noiseHeaders", "personalHeaders",
+        "rules", "noiseHeaders", "personalHeaders", "headerRemarks",
     ]
 
     /// The plan, or nil where an error was noted.
@@ -55,6 +55,7 @@ struct PlanLoader {
         let noise = part("noiseHeaders", of: root).map { headers($0) } ?? []
         let personal = part("personalHeaders", of: root).map { headers($0) } ?? []
         checkHeaders(noise: noise, personal: personal)
+        let remarks = root.elements("headerRemarks").first.map { headers($0, named: "remark") } ?? []
         guard errors.isEmpty, let head, let roster, let kindList, let levelList else { return nil }
         return Plan(
             year: year,
@@ -76,6 +77,7 @@ struct PlanLoader {
             rules: rules,
             noiseHeaders: noise.map(\.folded),
             personalHeaders: personal.map(\.folded),
+            headerRemarks: remarks.map(\.folded),
             unitScope: unitScope(roster: roster, withAssessments: true)
         )
     }

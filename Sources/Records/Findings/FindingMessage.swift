@@ -80,6 +80,11 @@ extension Finding {
                 "Hãy bỏ bớt một cột."
             )
         case .H3 where header.isEmpty: Wording("Một cột không có tiêu đề, không được đọc.")
+        case .H3 where !argument(0).isEmpty:
+            Wording(
+                "Cột “\(header)” không được đọc là “\(argument(0))”, vì tiêu đề có thể chỉ một phần hoặc số liệu khác.",
+                "Nếu cột ghi đúng và đủ “\(argument(0))”, hãy sửa tiêu đề thành “\(argument(0))”; nếu không, hãy thêm cột đó."
+            )
         case .H3: Wording("Cột “\(header)” không có trong biểu mẫu, không được đọc.")
         case .H4: Wording("Cột “\(header)” chứa thông tin cá nhân nên không được đọc.", "Hãy bỏ cột này trước khi gửi.")
         case .L1:

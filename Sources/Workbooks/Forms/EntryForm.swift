@@ -1,11 +1,6 @@
 import Plan
 import Spreadsheet
 
-/// What tells an entry form from other workbooks: a custom property, which programs keep when they save.
-package enum FormMarks {
-    package static let kind = (name: "tonghop", value: "bieu-nhap")
-}
-
 /// A blank form for one data set: the sheet that is filled in, first, so that "save as CSV" saves it; a guide; and, hidden, what the
 /// drop-downs offer.
 struct EntryForm {
@@ -13,6 +8,8 @@ struct EntryForm {
     let plan: Plan
     let layout: FormLayout
     let programVersion: String
+    /// Of the guide and of the lists, once they are known.
+    let fingerprints: [String]
 
     /// The heading stands in the first row, as the intake reads it: titles above would only be in the way.
     private static let headingRow = 0
@@ -135,6 +132,7 @@ struct EntryForm {
         properties.company = short(plan.head.superior)
         properties.custom = [
             .init(name: FormMarks.kind.name, value: FormMarks.kind.value),
+            .init(name: FormMarks.sheets, value: fingerprints.joined(separator: " ")),
             .init(name: "Biểu", value: short(dataSet.name)),
             .init(name: "Năm", value: "\(plan.year)"),
             .init(name: "Phiên bản", value: short(programVersion)),
@@ -148,11 +146,14 @@ struct EntryForm {
 /// - Parameters:
 ///   - dataSet: position in the plan.
 ///   - programVersion: such as `tonghop 1.0.0`.
+///   - fingerprints: of the sheets behind the first, as they are read, so that an untouched one is known when the form comes
+///     back; empty where they are not known yet.
 package func writeForm(
     _ dataSet: Int,
     plan: Plan,
     layout: FormLayout,
     programVersion: String,
+    fingerprints: [String],
     to path: String,
     temporaryFolder: String
 ) throws(WorkbookError) -> WrittenWorkbook {
@@ -160,7 +161,8 @@ package func writeForm(
         dataSet: plan.dataSets[dataSet],
         plan: plan,
         layout: layout,
-        programVersion: programVersion
+        programVersion: programVersion,
+        fingerprints: fingerprints
     )
     do {
         let writer = try WorkbookWriter(

@@ -21,11 +21,19 @@ struct HeaderTextTests {
         ("Số vụ (em", []), ("Số vụ em)", []), ("Số ((vụ) em", ["so_vu_em", "so_em"]),
     ])
     func whatMayBeTriedAfterTheWhole(text: String, forms: [String]) {
-        #expect(HeaderText.bareForms(of: cleaned(text)).map { String(decoding: $0, as: UTF8.self) } == forms)
+        #expect(HeaderText.bareForms(of: cleaned(text)).forms.map { String(decoding: $0, as: UTF8.self) } == forms)
+    }
+
+    @Test(arguments: [
+        ("Số vụ (em)", ["em"]), ("Số (a (b) c) vụ [d]", ["a (b) c", "d"]), ("Số ((vụ) em", ["vụ"]), ("Số vụ", []),
+        ("Số vụ (em", []), ("1) Số vụ ()", [""]), ("(A) (1) Số vụ", ["A", "1"]),
+    ])
+    func whatStandsInTheBrackets(text: String, remarks: [String]) {
+        #expect(HeaderText.bareForms(of: cleaned(text)).remarks.map { String(decoding: $0, as: UTF8.self) } == remarks)
     }
 
     @Test func aMillionBracketsCostLinearTime() {
         let text = [UInt8](repeating: 0x28, count: 1 << 20) + [UInt8](repeating: 0x29, count: 1 << 20)
-        #expect(HeaderText.bareForms(of: text) == [[], []])
+        #expect(HeaderText.bareForms(of: text).forms == [[], []])
     }
 }

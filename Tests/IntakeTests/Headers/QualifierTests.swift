@@ -56,7 +56,8 @@ struct QualifierTests {
 
     @Test(arguments: [
         "Năm 2025", "2025", "Quý I/2025", "Kết quả năm ngoái", "Kỳ trước", "Lũy kế từ đầu năm", "So với cùng kỳ",
-        "Tính đến 31/12/2024", "Tăng, giảm", "Số liệu quý 1 năm 2025", "31/12/2024",
+        "Tính đến 31/12/2024", "Tăng, giảm", "Trong đó", "Trong đó: học sinh nữ", "Nữ", "Số liệu quý 1 năm 2025",
+        "31/12/2024",
     ])
     func aGroupTitleOfAnotherPeriodIsNeverThisYears(title: String) throws {
         for (above, values) in [
@@ -174,6 +175,43 @@ struct QualifierTests {
             try counts("\(keys);Số vụ năm trước (2025);Số học sinh (năm trước)\n\(row);2;4\n")
                 == ["", "", "2", "4"]
         )
+    }
+
+    @Test(arguments: [
+        "Số vụ năm trước (2026)", "Số vụ cùng kỳ năm trước (năm 2026)", "Số vụ năm trước (quý I/2026)",
+        "Số vụ năm trước (từ 15/12/2025 đến 14/3/2026)", "Số vụ năm trước (2024)", "Số vụ năm trước (2025-2026)",
+    ])
+    func lastYearsCountOfAnotherYearIsNone(title: String) throws {
+        let text = "\(keys);\(title);Số học sinh\n\(row);2;4\n"
+        #expect(try counts(text) == ["", "4", "", ""], "\(title)")
+        #expect(
+            try desk().read(text).findings(.H3).map { [$0.header] + $0.arguments }
+                == [[title, "Số vụ cùng kỳ năm trước"]]
+        )
+    }
+
+    @Test(arguments: ["2025", "quý I/2025", "2024-2025", "từ 15/12/2024 đến 14/3/2025", "quý I", "năm học 2024-2025"])
+    func lastYearsCountMayNameItsPeriod(words: String) throws {
+        #expect(try counts("\(keys);Số vụ năm trước (\(words))\n\(row);2\n") == ["", "", "2", ""], "\(words)")
+    }
+
+    @Test func thisYearsCountOfAnotherYearIsNone() throws {
+        #expect(
+            try counts("\(keys);Số vụ năm nay (2025);Số học sinh năm nay (2026)\n\(row);2;4\n") == ["", "4", "", ""]
+        )
+        #expect(try counts(";;;;Năm 2025;\n\(keys);Số vụ năm nay;Số học sinh\n\(row);2;4\n") == ["", "", "", ""])
+        #expect(
+            try counts(";;;;Số vụ so với 2025;\n\(keys);Số vụ năm nay;Số HSSV năm trước\n\(row);2;4\n") == [
+                "2", "", "", "4",
+            ]
+        )
+    }
+
+    @Test func aTitleOfThePlansYearMayStandOverLastYears() throws {
+        for (title, value) in [("Kết quả năm 2026", "4"), ("Năm 2025", "4"), ("Năm 2024", "")] {
+            let text = ";;;;\(title);\n\(keys);Số vụ;Số học sinh năm trước\n\(row);2;4\n"
+            #expect(try counts(text).last == value, "\(title)")
+        }
     }
 
     /// Texts and dates say themselves of when they are.

@@ -1,0 +1,33 @@
+// Whether a sheet is still what was written: programs that save a workbook keep its values, and hardly anything else.
+
+extension SheetContents {
+    /// Tells the values of a sheet and their places from those of another (FNV-1a, 64 bits): a mark against accidents, not
+    /// against deceit.
+    package var fingerprint: String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        func add(_ number: UInt64) {
+            for shift in stride(from: UInt64(0), to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> shift)) }
+        }
+        func add(text position: Int) {
+            let (texts, range) = text(position)
+            let bytes = texts.bytes.span
+            for index in range { add(bytes[index]) }
+            // No text holds it.
+            add(UInt8(0xFF))
+        }
+        for row in 0..<rowCount {
+            for cell in cells(ofRow: row) {
+                add(UInt64(line(ofRow: row)))
+                add(UInt64(column(cell)))
+                switch value(cell) {
+                case .text(let position), .dateText(let position), .error(let position), .uncalculated(let position):
+                    add(text: position)
+                case .number(let number), .percentage(let number), .date(let number): add(number.bitPattern)
+                case .boolean(let value): add(UInt8(value ? 1 : 0))
+                }
+            }
+        }
+        return String(hash, radix: 16)
+    }
+}
