@@ -111,7 +111,7 @@ extension SetJudge {
 extension Place {
     /// Cells of one column as charts refer to them: `'2 Biểu đồ'!$A$8:$A$16`.
     fileprivate static func area(_ sheet: String, rows: [Int], column: Int) -> String {
-        let letters = Place.letters(max(column, 0))
-        return "'\(sheet)'!$\(letters)$\((rows.first ?? -1) + 1):$\(letters)$\((rows.last ?? -1) + 1)"
+        let ends = [rows.first, rows.last].map { "$\(Place.letters(max(column, 0)))$\(($0 ?? -1) + 1)" }
+        return "'\(sheet)'!" + (ends[0] == ends[1] ? ends[0] : ends.joined(separator: ":"))
     }
 }

@@ -63,7 +63,7 @@ extension SetJudge {
                     $0["id"] == text(row, id) && section.hasPrefix("Tệp \($0["file"] ?? "")")
                 }
                 // Which rules could not look stands behind the message.
-                let note = text(row, fault).firstMatch(of: / Chưa kiểm tra: .+$/).map { String($0.0) } ?? ""
+                let note = text(row, fault).firstMatch(of: /\ Chưa kiểm tra: .+$/).map { String($0.0) } ?? ""
                 let parts = [String(text(row, fault).dropLast(note.count)), text(row, mend)].filter { !$0.isEmpty }
                 compared += 2
                 if parts.joined(separator: " ") + note != finding?["message"] {
@@ -224,6 +224,7 @@ extension SetJudge {
     }
 
     mutating func judgeSentSessions() {
+        judgeRowsOfTheBundle()
         // Nobody's rows add up to nothing.
         guard !unit.isEmpty, let own = set.facts.first, own["unit"] == unit else { return }
         for table in tables(["Tệp", "Dòng", "Chủ đề", "Chuyên đề", "Cần xem lại"]).prefix(1) {
@@ -243,6 +244,46 @@ extension SetJudge {
                 let ofForm = rows.filter { text($0, form) == code.name }
                 expect(Double(ofForm.count), fact: "so_buoi_theo_hinh_thuc.\(code.code)", "sessions as \(code.name)")
             }
+        }
+    }
+
+    /// The rows of the file of many that are the workbook's, cell by cell: as read where they count, as sent where they were left out.
+    private mutating func judgeRowsOfTheBundle() {
+        for table in tables(["Tệp", "Dòng", "Chủ đề", "Minh chứng"]).prefix(1) {
+            let headings = ["Dòng", "Ngày", "Chủ đề", "Hình thức", "Minh chứng"]
+            let rows = table.rows.filter { text($0, table.column("Tệp")) == Office.bundle }
+            let known = Swift.Set(set.sources.roster.keys)
+            let sent = set.sources.bundle.enumerated().filter { _, row in
+                let owner = row["ma_don_vi"] ?? ""
+                return known.contains(owner) ? owner == unit : unit.isEmpty
+            }
+            func name(_ list: String, _ code: String?) -> CellContent {
+                content(codes(list).first { $0.code == code }?.name)
+            }
+            judgeRows(
+                table,
+                rows,
+                headings,
+                sent.filter { _, row in
+                    // Of another period, by its day.
+                    let day = SetFigures.serial(row["ngay"] ?? "")
+                    let first = SetFigures.serial(set.period.start.iso) ?? 0
+                    return day.map { $0 >= first && $0 <= SetFigures.serial(set.period.end.iso) ?? 0 } ?? true
+                        || set.sources.findings.contains {
+                            $0["file"] == Office.bundle && $0["unit"] == row["ma_don_vi"] && $0["state"] == "open"
+                        }
+                }.map { line, row in
+                    let day = SetFigures.serial(row["ngay"] ?? "")
+                    let isCounted = day != nil && known.contains(row["ma_don_vi"] ?? "")
+                    return [
+                        .number(Double(line + 2)),
+                        isCounted ? day.map(CellContent.number) ?? .blank : content(row["ngay"]),
+                        isCounted ? name("chu_de", row["chu_de"]) : content(row["chu_de"]),
+                        isCounted ? name("hinh_thuc", row["hinh_thuc"]) : content(row["hinh_thuc"]),
+                        content(row["minh_chung"]),
+                    ]
+                }
+            )
         }
     }
 
@@ -276,6 +317,8 @@ extension SetJudge {
                 let full = rows.filter {
                     text($0, table.column("Loại vi phạm")) == code.name && isNumber($0, now) && isNumber($0, before)
                 }
+                let all = rows.filter { text($0, table.column("Loại vi phạm")) == code.name }
+                expect(Double(all.count), fact: "so_dong_vi_pham.\(code.code)", "rows of \(code.name)")
                 expect(sum(full, now), fact: "vi_pham_nam_nay.\(code.code)", "violations of \(code.name)")
                 expect(sum(full, before), fact: "vi_pham_nam_truoc.\(code.code)", "last year's of \(code.name)")
             }

@@ -12,7 +12,10 @@ struct SetJudge {
     /// Sheets that were looked at.
     private(set) var judged: [String] = []
 
-    init(_ found: ReadCells, against set: SetFigures) {
+    /// - Parameter sheet: the only one that is judged; nil: all.
+    init(_ found: ReadCells, against set: SetFigures, only sheet: String? = nil) {
+        var found = found
+        if let sheet { found.sheets = found.sheets.filter { $0.key == sheet } }
         self.found = found
         self.set = set
         judge("1 Tổng hợp") { $0.judgeSummary() }
