@@ -12,7 +12,7 @@ final class Office {
     private(set) var report: RunReport?
     /// The office's decisions; nil: none.
     var decisions: URL?
-    let templates: URL
+    private(set) var templates: URL
 
     /// - Parameter workbooks: `shipped` where a test looks at workbooks.
     init(_ city: City, workbooks: Workbooks = .plain) throws {
@@ -34,6 +34,9 @@ final class Office {
     func write(_ text: String, to path: String) throws {
         try Data(text.utf8).write(to: folder.appendingPathComponent(path))
     }
+
+    /// Runs from now on write other workbooks.
+    func show(_ workbooks: Workbooks) throws { templates = try workbooks.templates(folder) }
 
     deinit {
         try? FileManager.default.removeItem(at: folder)
