@@ -8,9 +8,9 @@ import Workbooks
 
 /// One run: everything in the inbox, checked, counted, written and published.
 ///
-/// - Parameter progress: called with a few words at each step, for a terminal.
+/// - Parameter progress: told each step, for a terminal or a log.
 /// - Throws: `BatchError`; nothing was published then, and the set that stood before stands still.
-package func run(_ options: RunOptions, progress: (String) -> Void) throws(BatchError) -> RunReport {
+package func run(_ options: RunOptions, progress: ProgressListener) throws(BatchError) -> RunReport {
     let templateFolder = try options.templates.find()
     let templates = try readTemplates(templateFolder)
     let catalog = try PlanCatalog.load(templates: templateFolder, planFile: options.planFile)
@@ -43,7 +43,8 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         catalog: catalog,
         entry: choice.entry,
         receipts: history.receipts,
-        lastYear: try LastYear(ClosedArchive(out), plan: choice.entry.plan)
+        lastYear: try LastYear(ClosedArchive(out), plan: choice.entry.plan),
+        progress: progress
     )
     let receipts = receiptsCSV(intake.result.submissions)
     let run = RunID(
@@ -56,6 +57,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         asOf: options.asOf
     )
 
+    progress(.run(run))
     progress("tính số liệu")
     let prepared = PreparedRecords(plan: choice.entry.plan, roster: intake.roster, records: intake.result.records)
     intake.result.add(
@@ -89,11 +91,11 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         staging: staging,
         parts: FactParts(plan: choice.entry.plan)
     )
-    let workbooks = try set.write(computed, receipts: receipts)
+    let workbooks = try set.write(computed, receipts: receipts, progress: progress)
 
     progress("kiểm tra số liệu đã ghi")
     let verification = FigureVerification(folder: staging.folder, plan: choice.entry.plan, roster: intake.roster)
-    try verification.verify(workbooks)
+    try verification.verify(workbooks, progress: progress)
     let manifest = try set.manifest(computed: computed, carried: carried)
 
     progress("công bố")
@@ -103,6 +105,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     } catch {
         throw BatchError(error)
     }
+    progress(.published(number: number))
     var report = RunReport(
         outcome: .published,
         run: run,

@@ -25,7 +25,8 @@ func readAndMerge(
     catalog: PlanCatalog,
     entry: PlanCatalog.Entry,
     receipts: Receipts,
-    lastYear: LastYear
+    lastYear: LastYear,
+    progress: ProgressListener
 ) throws(BatchError) -> RunIntake {
     let rosterPath = options.roster ?? options.inbox.rosterBeside
     let office = try readRosterFile(rosterPath, plan: entry.plan)
@@ -42,7 +43,7 @@ func readAndMerge(
     )
     let result: IntakeResult
     do throws(IntakeError) {
-        let inbox = try readInbox(options.inbox, context: context)
+        let inbox = try readInbox(options.inbox, context: context) { progress(.part($0, of: $1)) }
         result = try mergeReadings(
             inbox.readings,
             skipped: inbox.skipped,

@@ -23,7 +23,11 @@ struct SetWriter {
     ///
     /// - Parameter receipts: the bytes of `receipts.csv`, which the run's id was made of.
     /// - Returns: the workbooks, with the cells that show figures.
-    func write(_ computed: [PeriodFigures], receipts: [UInt8]) throws(BatchError) -> [ComposedWorkbook] {
+    func write(
+        _ computed: [PeriodFigures],
+        receipts: [UInt8],
+        progress: ProgressListener
+    ) throws(BatchError) -> [ComposedWorkbook] {
         do throws(PublishingError) {
             for figures in computed { try writeFigures(figures) }
             try staging.write(findingsCSV(intake.result, plan: plan), to: "findings.csv")
@@ -32,7 +36,7 @@ struct SetWriter {
         } catch {
             throw BatchError(error)
         }
-        return try writeWorkbooks(computed)
+        return try writeWorkbooks(computed, progress)
     }
 
     private func writeFigures(_ figures: PeriodFigures) throws(PublishingError) {
@@ -54,7 +58,10 @@ struct SetWriter {
         try staging.write(record.json(), to: "\(folder)/\(PeriodRecord.fileName)")
     }
 
-    private func writeWorkbooks(_ computed: [PeriodFigures]) throws(BatchError) -> [ComposedWorkbook] {
+    private func writeWorkbooks(
+        _ computed: [PeriodFigures],
+        _ progress: ProgressListener
+    ) throws(BatchError) -> [ComposedWorkbook] {
         var jobs: [WorkbookJob] = []
         // Of the run, and so the same for every period.
         var office = OfficeLists()
@@ -63,7 +70,7 @@ struct SetWriter {
         for figures in computed { jobs += try workbooks(of: figures, office) }
         jobs += try feedback(on: computed)
         do throws(WorkbookError) {
-            return try writeInParallel(jobs)
+            return try writeInParallel(jobs) { [count = jobs.count] in progress(.part($0, of: count)) }
         } catch {
             throw .output("Không ghi được sổ \(error)")
         }

@@ -65,27 +65,27 @@ struct RunCommand: ParsableCommand {
         let progress = output.progress
         let periods = try periodIDs()
         let clock = Clock.now
-        try exiting {
-            let report = try Batch.run(
-                RunOptions(
-                    inbox: FilePath(inbox),
-                    out: FilePath(out),
-                    roster: roster.map { FilePath($0) },
-                    decisions: decisions.map { FilePath($0) },
-                    state: state.map { FilePath($0) },
-                    periods: periods,
-                    asOf: asOf ?? clock.today,
-                    today: clock.today,
-                    isDatedByClock: asOf == nil,
-                    startedAt: clock.timestamp,
-                    templates: templates.places,
-                    planFile: templates.plan.map { FilePath($0) },
-                    maxFileSize: templates.maxFileSize.bytes,
-                    version: version
-                ),
-                progress: progress.step
-            )
+        let options = RunOptions(
+            inbox: FilePath(inbox),
+            out: FilePath(out),
+            roster: roster.map { FilePath($0) },
+            decisions: decisions.map { FilePath($0) },
+            state: state.map { FilePath($0) },
+            periods: periods,
+            asOf: asOf ?? clock.today,
+            today: clock.today,
+            isDatedByClock: asOf == nil,
+            startedAt: clock.timestamp,
+            templates: templates.places,
+            planFile: templates.plan.map { FilePath($0) },
+            maxFileSize: templates.maxFileSize.bytes,
+            version: version
+        )
+        tellStart(options, progress.log)
+        try exiting(progress) {
+            let report = try Batch.run(options) { progress.step($0) }
             progress.end()
+            tellEnd(report, progress.log)
             if !output.quiet { try StandardStreams.out(runSummary(report)) }
             try failOn.check(report.findings)
         }
