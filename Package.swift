@@ -26,6 +26,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
@@ -37,6 +38,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
@@ -63,7 +65,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "tonghop",
-            dependencies: ["Batch", "Ledger", "Intake", "Records", "Plan", argumentParser, system],
+            dependencies: ["Batch", "Ledger", "Intake", "Records", "Plan", argumentParser, logging, system],
             swiftSettings: settings
         ),
         .executableTarget(name: "SampleCity", dependencies: [argumentParser], swiftSettings: roomSettings),
@@ -86,7 +88,7 @@ let package = Package(
                 system,
             ]
         ),
-        tests("tonghop", ["TestSupport"]),
+        tests("tonghop", ["TestSupport", logging]),
         tests("SampleCity"),
     ],
     swiftLanguageModes: [.v6]

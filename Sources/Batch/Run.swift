@@ -20,9 +20,9 @@ private func settle(_ out: OutFolder, _ options: RunOptions) throws(BatchError) 
 
 /// One run: everything in the inbox, checked, counted, written and published.
 ///
-/// - Parameter progress: called with a few words at each step, for a terminal.
+/// - Parameter progress: told each step, for a terminal or a log.
 /// - Throws: `BatchError`; nothing was published then, and the set that stood before stands still.
-package func run(_ options: RunOptions, progress: (String) -> Void) throws(BatchError) -> RunReport {
+package func run(_ options: RunOptions, progress: ProgressListener) throws(BatchError) -> RunReport {
     let templateFolder = try options.templates.find()
     let templates = try readTemplates(templateFolder)
     let catalog = try PlanCatalog.load(templates: templateFolder, planFile: options.planFile)
@@ -60,7 +60,8 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         catalog: catalog,
         entry: choice.entry,
         receipts: history.receipts,
-        lastYear: try LastYear(state.archive, plan: choice.entry.plan)
+        lastYear: try LastYear(state.archive, plan: choice.entry.plan),
+        progress: progress
     )
     try intake.requireInput(options, plan: choice.entry.plan)
     let receipts = receiptsCSV(intake.result.submissions)
@@ -74,6 +75,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         asOf: options.asOf
     )
 
+    progress(.run(run))
     progress("tính số liệu")
     let prepared = PreparedRecords(
         plan: choice.entry.plan,
@@ -108,11 +110,11 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         staging: staging,
         parts: FactParts(plan: choice.entry.plan)
     )
-    let workbooks = try set.write(computed, receipts: receipts)
+    let workbooks = try set.write(computed, receipts: receipts, progress: progress)
 
     progress("kiểm tra số liệu đã ghi")
     let verification = FigureVerification(folder: staging.folder, plan: choice.entry.plan, roster: intake.roster)
-    try verification.verify(workbooks)
+    try verification.verify(workbooks, progress: progress)
     let manifest = try set.manifest(computed: computed, carried: carried)
 
     let changes = try SetChanges(
@@ -129,6 +131,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     } catch {
         throw BatchError(error)
     }
+    progress(.published(number: number))
     var report = RunReport(
         outcome: .published,
         run: run,

@@ -56,7 +56,8 @@ func readAndMerge(
     entry: PlanCatalog.Entry,
     receipts: Receipts,
     lastYear: LastYear,
-    isInput: (@Sendable (InboxFile) -> Bool)? = nil
+    isInput: (@Sendable (InboxFile) -> Bool)? = nil,
+    progress: ProgressListener
 ) throws(BatchError) -> RunIntake {
     let rosterPath = options.roster ?? options.inbox.rosterBeside
     let office = try readRosterFile(rosterPath, plan: entry.plan)
@@ -74,7 +75,7 @@ func readAndMerge(
     context.isInput = isInput
     let result: IntakeResult
     do throws(IntakeError) {
-        let inbox = try readInbox(options.inbox, context: context)
+        let inbox = try readInbox(options.inbox, context: context) { progress(.part($0, of: $1)) }
         result = try mergeReadings(
             inbox.readings,
             skipped: inbox.skipped,

@@ -25,8 +25,12 @@ struct SetWriter {
     ///
     /// - Parameter receipts: the bytes of `receipts.csv`, which the run's id was made of.
     /// - Returns: the workbooks, with the cells that show figures.
-    func write(_ computed: [PeriodFigures], receipts: [UInt8]) throws(BatchError) -> [ComposedWorkbook] {
-        let workbooks = try writePeriods(computed)
+    func write(
+        _ computed: [PeriodFigures],
+        receipts: [UInt8],
+        progress: ProgressListener
+    ) throws(BatchError) -> [ComposedWorkbook] {
+        let workbooks = try writePeriods(computed, progress: progress)
         do throws(PublishingError) {
             try staging.write(findingsCSV(intake.result, plan: plan), to: "findings.csv")
             try staging.write(findingsJSON(intake.result, plan: plan), to: "findings.json")
@@ -40,13 +44,16 @@ struct SetWriter {
     /// Writes the periods' folders alone.
     ///
     /// - Returns: the workbooks, with the cells that show figures.
-    func writePeriods(_ computed: [PeriodFigures]) throws(BatchError) -> [ComposedWorkbook] {
+    func writePeriods(
+        _ computed: [PeriodFigures],
+        progress: ProgressListener
+    ) throws(BatchError) -> [ComposedWorkbook] {
         do throws(PublishingError) {
             for figures in computed { try writeFigures(figures) }
         } catch {
             throw BatchError(error)
         }
-        return try writeWorkbooks(computed)
+        return try writeWorkbooks(computed, progress)
     }
 
     private func writeFigures(_ figures: PeriodFigures) throws(PublishingError) {
@@ -68,7 +75,10 @@ struct SetWriter {
         try staging.write(record.json(), to: "\(folder)/\(PeriodRecord.fileName)")
     }
 
-    private func writeWorkbooks(_ computed: [PeriodFigures]) throws(BatchError) -> [ComposedWorkbook] {
+    private func writeWorkbooks(
+        _ computed: [PeriodFigures],
+        _ progress: ProgressListener
+    ) throws(BatchError) -> [ComposedWorkbook] {
         var jobs: [WorkbookJob] = []
         // Of the run, and so the same for every period.
         var office = OfficeLists()
@@ -77,7 +87,7 @@ struct SetWriter {
         for figures in computed { jobs += try workbooks(of: figures, office) }
         jobs += try feedback(on: computed)
         do throws(WorkbookError) {
-            return try writeInParallel(jobs)
+            return try writeInParallel(jobs) { [count = jobs.count] in progress(.part($0, of: count)) }
         } catch {
             throw .output("Không ghi được sổ \(error)")
         }

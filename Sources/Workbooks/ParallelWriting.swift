@@ -15,15 +15,22 @@ package struct WorkbookJob: Sendable {
 ///
 /// Throws the error of the first job, by order, that failed; jobs that have not begun by then are not begun. All workbooks must share
 /// one time of creation: libxlsxwriter's conversion of times has one buffer for all threads.
-package func writeInParallel(_ jobs: [WorkbookJob]) throws(WorkbookError) -> [ComposedWorkbook] {
+///
+/// - Parameter progress: called with how many are done, from several threads.
+package func writeInParallel(
+    _ jobs: [WorkbookJob],
+    progress: @Sendable (Int) -> Void = { _ in }
+) throws(WorkbookError) -> [ComposedWorkbook] {
     let results = Mutex([Result<ComposedWorkbook, WorkbookError>?](repeating: nil, count: jobs.count))
     let firstFailure = Atomic(Int.max)
+    let done = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
         // A job before the failed one is still written: it might fail as well, and would then be the first.
         if index > firstFailure.load(ordering: .relaxed) { return }
         let result = Result { () throws(WorkbookError) in try jobs[index].write() }
         if case .failure = result { firstFailure.min(index, ordering: .relaxed) }
         results.withLock { $0[index] = result }
+        progress(done.wrappingAdd(1, ordering: .relaxed).newValue)
     }
     var written: [ComposedWorkbook] = []
     for result in results.withLock({ $0 }) {
@@ -33,11 +40,19 @@ package func writeInParallel(_ jobs: [WorkbookJob]) throws(WorkbookError) -> [Co
 }
 
 /// Makes values in parallel, as many at once as there are cores, and gives them in the order of their numbers.
-package func inParallel<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
+///
+/// - Parameter progress: called with how many are made, from several threads.
+package func inParallel<Value: Sendable>(
+    _ count: Int,
+    progress: @Sendable (Int) -> Void = { _ in },
+    _ body: @Sendable (Int) -> Value
+) -> [Value] {
+    let made = Atomic(0)
     let values = Mutex([Value?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
         let value = body(index)
         values.withLock { $0[index] = value }
+        progress(made.wrappingAdd(1, ordering: .relaxed).newValue)
     }
     return values.withLock { $0 }.compactMap(\.self)
 }

@@ -48,7 +48,7 @@ struct CheckCommand: ParsableCommand {
     var output: OutputOptions
 
     func run() throws {
-        try exiting {
+        try exiting(output.progress) {
             let report = try Batch.check(
                 CheckOptions(
                     inputs: inputs.map { FilePath($0) },

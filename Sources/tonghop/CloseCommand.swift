@@ -50,7 +50,7 @@ struct CloseCommand: ParsableCommand {
 
     func run() throws {
         let progress = output.progress
-        try exiting {
+        try exiting(progress) {
             let report = try Batch.close(
                 CloseOptions(
                     period: period,
@@ -66,7 +66,7 @@ struct CloseCommand: ParsableCommand {
                     maxFileSize: templates.maxFileSize.bytes,
                     version: version
                 ),
-                progress: progress.step
+                progress: { progress.step($0) }
             )
             progress.end()
             if !output.quiet { try StandardStreams.out(closingSummary(report)) }

@@ -16,11 +16,17 @@ extension BatchError {
 }
 
 /// Runs a command's work: what stops it is told on standard error, and becomes the exit status.
-func exiting(_ body: () throws -> Void) throws {
+///
+/// - Parameter progress: how the command speaks; nil: it has no log.
+func exiting(_ progress: Progress? = nil, _ body: () throws -> Void) throws {
     do {
         try body()
     } catch let error as BatchError {
-        StandardStreams.err("tonghop: \(error.message)\n")
+        if let progress {
+            progress.fail(error)
+        } else {
+            StandardStreams.err("tonghop: \(error.message)\n")
+        }
         throw ExitCode(error.exitStatus)
     }
 }

@@ -65,27 +65,29 @@ struct RunCommand: ParsableCommand {
         let progress = output.progress
         let periods = try periodIDs()
         let clock = Clock.now
-        try exiting {
-            let options = RunOptions(
-                inbox: FilePath(inbox),
-                out: FilePath(out),
-                roster: roster.map { FilePath($0) },
-                decisions: decisions.map { FilePath($0) },
-                state: state.map { FilePath($0) },
-                periods: periods,
-                asOf: asOf ?? clock.today,
-                today: clock.today,
-                isDatedByClock: asOf == nil,
-                startedAt: clock.timestamp,
-                templates: templates.places,
-                planFile: templates.plan.map { FilePath($0) },
-                maxFileSize: templates.maxFileSize.bytes,
-                version: version
-            )
+        let options = RunOptions(
+            inbox: FilePath(inbox),
+            out: FilePath(out),
+            roster: roster.map { FilePath($0) },
+            decisions: decisions.map { FilePath($0) },
+            state: state.map { FilePath($0) },
+            periods: periods,
+            asOf: asOf ?? clock.today,
+            today: clock.today,
+            isDatedByClock: asOf == nil,
+            startedAt: clock.timestamp,
+            templates: templates.places,
+            planFile: templates.plan.map { FilePath($0) },
+            maxFileSize: templates.maxFileSize.bytes,
+            version: version
+        )
+        tellStart(options, progress.log)
+        try exiting(progress) {
             let report = try recordingMetrics(options, since: clock.moment) { options throws(BatchError) in
-                try Batch.run(options, progress: progress.step)
+                try Batch.run(options) { progress.step($0) }
             }
             progress.end()
+            tellEnd(report, progress.log)
             if !output.quiet { try StandardStreams.out(runSummary(report)) }
             try failOn.check(report.findings)
         }

@@ -23,21 +23,6 @@ struct TemplateOptions: ParsableArguments {
     var places: TemplatePlaces { TemplatePlaces(named: templates) }
 }
 
-/// How much a command says.
-struct OutputOptions: ParsableArguments {
-    @Flag(name: .shortAndLong, help: "Say nothing but errors.")
-    var quiet = false
-
-    @Flag(name: .shortAndLong, help: "Say more.")
-    var verbose = false
-
-    var progress: Progress { Progress(isShown: !quiet && (verbose || StandardStreams.errIsTerminal)) }
-
-    func validate() throws {
-        if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
-    }
-}
-
 /// From which severity on findings make the command fail.
 enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case error, query, never

@@ -32,8 +32,13 @@ enum StandardStreams {
     }
 
     /// Columns of the terminal that results go to; nil where they go to a file or another program.
-    static var outWidth: Int? {
-        let descriptor = FileDescriptor.standardOutput.rawValue
+    static var outWidth: Int? { width(.standardOutput) }
+
+    /// The same of the terminal that logs go to.
+    static var errWidth: Int { width(.standardError) ?? 80 }
+
+    private static func width(_ stream: FileDescriptor) -> Int? {
+        let descriptor = stream.rawValue
         guard isatty(descriptor) == 1 else { return nil }
         var size = winsize()
         guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }

@@ -31,10 +31,10 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         let progress = output.progress
-        try exiting {
+        try exiting(progress) {
             let report = try Batch.verify(
                 VerifyOptions(out: FilePath(out), state: state.map { FilePath($0) }),
-                progress: progress.step
+                progress: { progress.step($0) }
             )
             progress.end()
             try StandardStreams.out(verificationView(report, isQuiet: output.quiet))

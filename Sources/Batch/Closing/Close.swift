@@ -11,7 +11,7 @@ import Workbooks
 ///
 /// - Throws: `.usage` where there is nothing to close, `.input` where an input is missing or changed, or where the figures would differ
 ///   from those that were published; nothing is closed then.
-package func close(_ options: CloseOptions, progress: (String) -> Void) throws(BatchError) -> ClosingReport {
+package func close(_ options: CloseOptions, progress: ProgressListener) throws(BatchError) -> ClosingReport {
     let templateFolder = try options.templates.find()
     let templates = try readTemplates(templateFolder)
     let catalog = try PlanCatalog.load(templates: templateFolder, planFile: options.planFile)
@@ -32,7 +32,13 @@ package func close(_ options: CloseOptions, progress: (String) -> Void) throws(B
     )
 
     progress("đọc lại các tệp của kỳ")
-    var inputs = try ClosingInputs(options, record: record, catalog: catalog, archive: state.archive)
+    var inputs = try ClosingInputs(
+        options,
+        record: record,
+        catalog: catalog,
+        archive: state.archive,
+        progress: progress
+    )
     let figures = try inputs.figures(of: options.period, archive: state.archive)
     let plan = inputs.entry.plan
     try requireSameFigures(figures, published, plan: plan, roster: inputs.intake.roster)
@@ -65,8 +71,11 @@ package func close(_ options: CloseOptions, progress: (String) -> Void) throws(B
         parts: FactParts(plan: plan),
         closing: WorkbookContext.Closing(issue: issue.number)
     )
-    let workbooks = try writer.writePeriods([figures])
-    try FigureVerification(folder: staging.folder, plan: plan, roster: inputs.intake.roster).verify(workbooks)
+    let workbooks = try writer.writePeriods([figures], progress: progress)
+    try FigureVerification(folder: staging.folder, plan: plan, roster: inputs.intake.roster).verify(
+        workbooks,
+        progress: progress
+    )
     let summary = PeriodSummary(figures, plan: plan, asOf: record.asOf)
     let frozen: FrozenFolder
     do throws(PublishingError) {

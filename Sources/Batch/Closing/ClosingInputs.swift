@@ -15,7 +15,8 @@ struct ClosingInputs {
         _ closing: CloseOptions,
         record: PeriodSources,
         catalog: PlanCatalog,
-        archive: ClosedArchive
+        archive: ClosedArchive,
+        progress: ProgressListener
     ) throws(BatchError) {
         var problems: [String] = []
         let entry = catalog.entries.first { $0.plan.period(id: closing.period) != nil }
@@ -63,7 +64,8 @@ struct ClosingInputs {
             entry: entry,
             receipts: Receipts(known: record.receipts, unknown: Receipt(date: record.asOf, isExact: false)),
             lastYear: lastYear,
-            isInput: { listed.holds($0) }
+            isInput: { listed.holds($0) },
+            progress: progress
         )
         problems += listed.missing(from: intake.result.files, inbox: closing.inbox)
         guard problems.isEmpty else { throw ClosingInputs.refusal(closing.period, problems) }

@@ -6,14 +6,16 @@ struct ClosedVerification {
     private(set) var differences: [SetDifference] = []
 
     /// - Throws: where something that is there cannot be read.
-    init(_ out: OutFolder, published: FolderVerification) throws(SystemError) {
+    init(_ out: OutFolder, published: FolderVerification, progress: ProgressListener) throws(SystemError) {
         let names = SystemCalls.kind(of: out.closed) == nil ? [] : try SystemCalls.names(in: out.closed)
         var issues: [ClosedIssue] = []
         for name in names {
             let kind = SystemCalls.kind(of: out.closed.appending(name))
             if let issue = ClosedIssue(folder: name), kind == .folder {
                 issues.append(issue)
-                sets.append(try FolderVerification(out.closed.appending(name), named: "da-chot/\(name)"))
+                sets.append(
+                    try FolderVerification(out.closed.appending(name), named: "da-chot/\(name)", progress: progress)
+                )
             } else if kind != .file || !names.contains(where: { ClosedIssue(folder: $0)?.reopening == name }) {
                 add("da-chot/\(name)", kind == .other ? .notAFile : .strange)
             }

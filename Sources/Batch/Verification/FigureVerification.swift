@@ -13,11 +13,11 @@ struct FigureVerification {
     let roster: Roster
 
     /// - Throws: `.internalFault` for the first figure that differs, `.output` where a file cannot be read back.
-    func verify(_ books: [ComposedWorkbook]) throws(BatchError) {
+    func verify(_ books: [ComposedWorkbook], progress: ProgressListener) throws(BatchError) {
         let books = books.filter { !$0.figures.isEmpty }
         var files: [String: FiguresFile] = [:]
         for period in Set(books.map(\.period)) { files[period] = try figures(of: period) }
-        let results = inParallel(books.count) { [files] index in
+        let results = inParallel(books.count, progress: { progress(.part($0, of: books.count)) }) { [files] index in
             Result { () throws(BatchError) in
                 guard let file = files[books[index].period] else { return }
                 try verify(books[index], against: file)

@@ -16,7 +16,7 @@ struct FolderVerification {
     private(set) var differences: [SetDifference] = []
 
     /// - Throws: where something that is there cannot be read.
-    init(_ folder: FilePath, named name: String) throws(SystemError) {
+    init(_ folder: FilePath, named name: String, progress: ProgressListener) throws(SystemError) {
         self.folder = folder
         self.name = name
         let present = Set(try SystemCalls.files(below: folder))
@@ -48,7 +48,7 @@ struct FolderVerification {
         for path in try SystemCalls.folders(below: folder) where !known.contains(where: { $0.hasPrefix(path + "/") }) {
             add(path, .strange)
         }
-        try checkFiles(expected)
+        try checkFiles(expected, progress)
         try checkFigures()
         differences.sort { precedes($0.path, $1.path) }
     }
@@ -75,8 +75,9 @@ struct FolderVerification {
         }
     }
 
-    private mutating func checkFiles(_ expected: [String: Expected]) throws(SystemError) {
-        let faults = inParallel(read.count) { [folder, read] index in
+    private mutating func checkFiles(_ expected: [String: Expected], _ progress: ProgressListener) throws(SystemError) {
+        let faults = inParallel(read.count, progress: { [read] in progress(.part($0, of: read.count)) }) {
+            [folder, read] index in
             Result { () throws(SystemError) -> SetFault? in
                 guard let expected = expected[read[index]] else { return nil }
                 return try Self.fault(of: folder.appending(read[index]), expected)

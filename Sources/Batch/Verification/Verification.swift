@@ -6,9 +6,9 @@ import SystemPackage
 
 /// Reads the published set and the closed ones again, and says what is not as it was published or signed.
 ///
-/// - Parameter progress: called with a few words at each step, for a terminal.
+/// - Parameter progress: told each step, for a terminal or a log.
 /// - Throws: `.output` where nothing is published, or where it cannot be read.
-package func verify(_ options: VerifyOptions, progress: (String) -> Void) throws(BatchError) -> VerificationReport {
+package func verify(_ options: VerifyOptions, progress: ProgressListener) throws(BatchError) -> VerificationReport {
     let out = OutFolder(options.out)
     var notes: [String] = []
     for _ in 0..<5 {
@@ -51,12 +51,12 @@ private func standing(_ out: OutFolder) throws(BatchError) -> SystemCalls.Identi
 private func read(
     _ out: OutFolder,
     _ options: VerifyOptions,
-    _ progress: (String) -> Void
+    _ progress: ProgressListener
 ) throws(SystemError) -> VerificationReport {
     progress("đọc bộ số liệu đã công bố")
-    let published = try FolderVerification(out.set, named: "hien-hanh")
+    let published = try FolderVerification(out.set, named: "hien-hanh", progress: progress)
     progress("đọc các kỳ đã chốt")
-    let closed = try ClosedVerification(out, published: published)
+    let closed = try ClosedVerification(out, published: published, progress: progress)
     progress("đối chiếu sổ theo dõi")
     let ledger = LedgerVerification(options.stateFolder, manifest: published.manifestSHA256)
     let sets = [published] + closed.sets

@@ -8,15 +8,17 @@ import SystemPackage
 
 /// Reads all files of an inbox, on all cores.
 ///
+/// - Parameter progress: called with how many files are read, and of how many, from several threads.
 /// - Returns: readings in the order of paths, `file` of their findings and rows being the position in them; what could not be
 ///   read is a reading with its finding. And the paths of what was skipped.
 /// - Throws: where the inbox itself cannot be read, or rows went missing.
 package func readInbox(
     _ folder: FilePath,
-    context: ReadingContext
+    context: ReadingContext,
+    progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
 ) throws(IntakeError) -> (readings: [FileReading], skipped: [String]) {
     let listing = try listInbox(folder)
-    let results = readAll(listing.entries, in: folder, context: context)
+    let results = readAll(listing.entries, in: folder, context: context, progress: progress)
     var readings: [FileReading] = []
     for result in results { readings += try result.get() }
     tellPathsApart(&readings)
@@ -28,9 +30,11 @@ package func readInbox(
 private func readAll(
     _ entries: [InboxListing.Entry],
     in folder: FilePath,
-    context: ReadingContext
+    context: ReadingContext,
+    progress: @Sendable (_ done: Int, _ all: Int) -> Void
 ) -> [Result<[FileReading], IntakeError>] {
     let next = Atomic(0)
+    let done = Atomic(0)
     let results = Mutex([Result<[FileReading], IntakeError>](repeating: .success([]), count: entries.count))
     // Each worker takes the next file when it has done one: large and small files share the cores evenly, and no more files
     // are held in memory than there are workers.
@@ -42,6 +46,7 @@ private func readAll(
                 try readFile(entries[index], in: folder, context: context)
             }
             results.withLock { $0[index] = result }
+            progress(done.wrappingAdd(1, ordering: .relaxed).newValue, entries.count)
         }
     }
     return results.withLock { $0 }

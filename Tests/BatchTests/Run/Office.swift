@@ -64,7 +64,7 @@ final class Office {
         to out: String = "out",
         recordsReceipts: Bool = true,
         periods: [String]? = periodIDs,
-        progress: (String) -> Void = { _ in }
+        progress: ProgressListener = { _ in }
     ) throws {
         let day = try #require(CalendarDate(iso: asOf))
         report = try Batch.run(

@@ -19,11 +19,12 @@ import Workbooks
     }
 
     /// Runs again, and changes what was staged before it is verified.
-    private func run(_ office: Office, planting change: (URL) throws -> Void) throws {
+    private func run(_ office: Office, planting change: @Sendable (URL) throws -> Void) throws {
+        let staged = office.folder.appendingPathComponent("out/.tonghop/staging/hien-hanh/2026-Q1")
         try office.run("2026-03-21", periods: ["2026-Q1"]) { step in
             guard step == "kiểm tra số liệu đã ghi" else { return }
             do {
-                try change(office.folder.appendingPathComponent("out/.tonghop/staging/hien-hanh/2026-Q1"))
+                try change(staged)
             } catch { Issue.record(error) }
         }
     }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Ledger
 import Plan
+import Synchronization
 import SystemPackage
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
         try publishFiles(["2026-Q1/xa-phuong/a.txt": "1", "2026-Q1/b.txt": "2", "receipts.csv": "3"], to: out)
     }
 
-    private func verified(_ progress: (String) -> Void = { _ in }) throws -> VerificationReport {
+    private func verified(_ progress: ProgressListener = { _ in }) throws -> VerificationReport {
         try Batch.verify(VerifyOptions(out: out.path), progress: progress)
     }
 
@@ -137,10 +138,9 @@ import Testing
     }
 
     @Test func setThatIsExchangedWhileItIsReadIsReadAgain() throws {
-        var exchanges = 0
+        let exchanges = Atomic(0)
         let report = try verified { _ in
-            guard exchanges == 0 else { return }
-            exchanges += 1
+            guard exchanges.wrappingAdd(1, ordering: .relaxed).oldValue == 0 else { return }
             do { try publishFiles(["new.txt": "4"], to: out) } catch { Issue.record(error) }
         }
         #expect(report.differences.isEmpty)
@@ -151,7 +151,7 @@ import Testing
     @Test func setThatIsExchangedEachTimeIsGivenUp() throws {
         #expect(throws: BatchError.self) {
             try verified { step in
-                guard step.hasPrefix("đọc bộ số liệu") else { return }
+                guard step == "đọc bộ số liệu đã công bố" else { return }
                 do { try publishFiles(["new.txt": "4"], to: out) } catch { Issue.record(error) }
             }
         }
