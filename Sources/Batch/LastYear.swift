@@ -8,6 +8,9 @@ struct LastYear {
     /// The files that were read, for the manifest.
     var inputs: [Manifest.Input] = []
 
+    /// Nothing was closed, or nobody looks.
+    init() {}
+
     /// Reads `facts.csv` of the latest issue of every period that one of the plan's compares with; a period without one is not
     /// closed.
     ///

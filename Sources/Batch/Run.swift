@@ -39,7 +39,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
 
     progress("đọc danh mục và hộp thư")
     var intake = try readAndMerge(
-        options,
+        options.sources,
         catalog: catalog,
         entry: choice.entry,
         receipts: history.receipts,

@@ -21,28 +21,28 @@ struct RunIntake {
 ///
 /// - Throws: `.input` where the roster has errors, or where no file of the inbox could be read.
 func readAndMerge(
-    _ options: RunOptions,
+    _ sources: IntakeSources,
     catalog: PlanCatalog,
     entry: PlanCatalog.Entry,
     receipts: Receipts,
     lastYear: LastYear
 ) throws(BatchError) -> RunIntake {
-    let rosterPath = options.roster ?? options.inbox.rosterBeside
+    let rosterPath = sources.roster ?? sources.inbox.rosterBeside
     let office = try readRosterFile(rosterPath, plan: entry.plan)
     var decisions: DecisionList?
-    if let path = options.decisions { decisions = try readDecisionsFile(path, plan: entry.plan) }
+    if let path = sources.decisions { decisions = try readDecisionsFile(path, plan: entry.plan) }
     var limits = IntakeLimits()
-    limits.fileSize = options.maxFileSize
+    limits.fileSize = sources.maxFileSize
     let context = ReadingContext(
         plan: entry.plan,
         roster: office.roster,
         otherPeriods: catalog.otherPeriods(than: entry),
-        asOf: options.asOf,
+        asOf: sources.asOf,
         limits: limits
     )
     let result: IntakeResult
     do throws(IntakeError) {
-        let inbox = try readInbox(options.inbox, context: context)
+        let inbox = try readInbox(sources.inbox, context: context)
         result = try mergeReadings(
             inbox.readings,
             skipped: inbox.skipped,
@@ -56,7 +56,7 @@ func readAndMerge(
     }
     guard result.files.contains(where: { $0.role == .inbox && $0.dataSet != nil && $0.outcome != .noData }) else {
         throw .input(
-            "Không có tệp nào trong hộp thư \(options.inbox) đọc được; không công bố gì.",
+            "Không có tệp nào trong hộp thư \(sources.inbox) đọc được; không công bố gì.",
             details: result.findings.prefix(20).map { finding in
                 "\(result.files[Int(finding.file)].file.path): \(finding.message(plan: entry.plan))"
             }

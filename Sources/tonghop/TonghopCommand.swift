@@ -17,7 +17,8 @@ struct TonghopCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RunCommand.self, CheckCommand.self, StatusCommand.self, VerifyCommand.self, PlanCommand.self,
+            RunCommand.self, CheckCommand.self, StatusCommand.self, VerifyCommand.self, ExplainCommand.self,
+            PlanCommand.self,
             RosterCommand.self, FormsCommand.self,
         ]
     )

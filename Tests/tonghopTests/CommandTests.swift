@@ -13,6 +13,7 @@ import Testing
         ["run", "--help"], ["check", "--help"], ["plan", "check", "--help"],
         ["roster", "check", "--help"], ["forms", "--help"], ["verify", "--help"],
         ["status", "--help"],
+        ["explain", "--help"],
     ])
     func helpHasExamplesAndGoesToStandardOutput(arguments: [String]) throws {
         let answer = try Program.run(arguments)
