@@ -88,9 +88,7 @@ struct ExplainCommand: ParsableCommand {
         try exiting {
             let text = try answer(progress)
             progress.end()
-            // Names of files and cells come from outside.
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { shown(String($0)) }
-            try StandardStreams.out(lines.joined(separator: "\n"))
+            try StandardStreams.out(shownLines(text))
         }
     }
 

@@ -14,6 +14,7 @@ import Testing
         ["roster", "check", "--help"], ["forms", "--help"], ["verify", "--help"],
         ["status", "--help"],
         ["explain", "--help"],
+        ["plan", "diff", "--help"],
     ])
     func helpHasExamplesAndGoesToStandardOutput(arguments: [String]) throws {
         let answer = try Program.run(arguments)

@@ -76,7 +76,8 @@ struct CodeExplanation {
             + ["Thông báo: \(message(rule))", "Cách xử lý: \(rule.mend)"]
     }
 
-    private func test(_ rule: Rule) -> [String] {
+    /// What a rule demands, line by line.
+    func test(_ rule: Rule) -> [String] {
         switch rule.test {
         case .record(let test):
             return ["Xét từng dòng của biểu “\(plan.dataSets[test.dataSet].title)”."]
@@ -117,7 +118,7 @@ struct CodeExplanation {
     }
 
     /// The message with what stands in its places, in square brackets.
-    private func message(_ rule: Rule) -> String {
+    func message(_ rule: Rule) -> String {
         rule.message.text(rule.message.names.map { "[\(place($0, in: rule))]" })
     }
 

@@ -109,14 +109,8 @@ struct TraceWords {
     private func rows(_ rows: TracedRows) -> [String] {
         let aggregate = rows.aggregate
         let fields = plan.dataSets[aggregate.dataSet].fields
-        let words = plan.recordWords(of: aggregate.dataSet)
-        let what =
-            switch aggregate.function {
-            case .count: "đếm số dòng"
-            case .sum(let field): "cộng cột “\(fields[field].title)”"
-            case .countDistinct(let field): "đếm các giá trị khác nhau của cột “\(fields[field].title)”"
-            }
-        var head = "\(what) ở biểu “\(plan.dataSets[aggregate.dataSet].title)”"
+        let words = FactWords(plan: plan)
+        var head = words.text(aggregate)
         if let days = rows.days {
             head += ", từ \(days.lowerBound.vietnamese) đến \(days.upperBound.vietnamese)"
         } else if let period = rows.period {
@@ -125,7 +119,8 @@ struct TraceWords {
         for (field, code) in rows.codes.sorted(by: { $0.key < $1.key }) {
             head += ", “\(fields[field].title)” là \(codeName(code, of: fields[field].type))"
         }
-        if let condition = aggregate.condition { head += ", chỉ tính dòng có: \(words.words(condition))" }
+        let condition = words.condition(aggregate)
+        if !condition.isEmpty { head += ", \(condition)" }
         let shown = shownFields(of: aggregate)
         func list(_ title: String, _ listed: [TracedRow]) -> [String] {
             guard !listed.isEmpty else { return [] }

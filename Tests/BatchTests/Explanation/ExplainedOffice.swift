@@ -79,6 +79,9 @@ struct ExplainedOffice {
         out: String? = nil,
         limit: Int? = 20
     ) throws -> String {
-        try explain(options(indicator, subject, period: period, out: out, limit: limit))
+        // The folder goes with the office.
+        try withExtendedLifetime(office) {
+            try explain(options(indicator, subject, period: period, out: out, limit: limit))
+        }
     }
 }

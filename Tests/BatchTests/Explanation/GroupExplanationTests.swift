@@ -7,10 +7,8 @@ import Testing
 
 @Suite("Why a commune's or the city's figure is what it is")
 struct GroupExplanationTests {
-    private static let office = Result { try ExplainedOffice() }
-
     private func lines(_ indicator: String, _ subject: ExplainOptions.Subject) throws -> [String] {
-        try Self.office.get().explanation(indicator, subject)
+        try ExplainedOffice().explanation(indicator, subject)
             .split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
     }
 

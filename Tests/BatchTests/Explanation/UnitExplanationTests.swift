@@ -6,10 +6,8 @@ import Testing
 
 @Suite("Why a unit's verdict is what it is")
 struct UnitExplanationTests {
-    private static let office = Result { try ExplainedOffice() }
-
     private func lines(_ indicator: String, _ unit: String, period: String = "2026-Q1") throws -> [String] {
-        try Self.office.get().explanation(indicator, .unit(unit), period: period)
+        try ExplainedOffice().explanation(indicator, .unit(unit), period: period)
             .split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
     }
 
@@ -91,7 +89,7 @@ struct UnitExplanationTests {
     }
 
     @Test func longListsAreCutAndSayHowMuchIsLeft() throws {
-        let office = try Self.office.get()
+        let office = try ExplainedOffice()
         let cut = try office.explanation("CT4", .unit("31000001"), limit: 1)
         #expect(cut.contains("... và 1 dòng khác (xem hết: thêm --all)"))
         #expect(!(try office.explanation("CT4", .unit("31000001"), limit: nil)).contains("--all"))
@@ -105,7 +103,7 @@ struct UnitExplanationTests {
         ] as [(String, ExplainOptions.Subject, String, String)]
     )
     func unknown(indicator: String, subject: ExplainOptions.Subject, period: String, named: String) throws {
-        let office = try Self.office.get()
+        let office = try ExplainedOffice()
         let error = #expect(throws: BatchError.self) {
             try office.explanation(indicator, subject, period: period)
         }

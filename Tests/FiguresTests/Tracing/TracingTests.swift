@@ -38,7 +38,8 @@ struct TracingTests {
     private func trace(_ name: String, unit: Int = 0, period: Int) throws -> Trace {
         let city = Self.city()
         var tracing = Tracing(city.prepared, records: city.records, period: period)
-        return try #require(tracing.trace(try variable(name, city), of: unit))
+        let found = tracing.trace(try variable(name, city), of: unit)
+        return try #require(found)
     }
 
     /// What a reader of the trace would compute is the figure itself, for every fact, unit and period.
@@ -50,7 +51,8 @@ struct TracingTests {
         var compared = 0
         for (row, unit) in figures.units.enumerated() {
             for column in city.plan.factColumns.indices {
-                let trace = try #require(tracing.trace(column, of: unit))
+                let found = tracing.trace(column, of: unit)
+                let trace = try #require(found)
                 let figure = figures.facts.columns[column][row]
                 #expect(trace.value == figure || trace.value.isNaN && figure.isNaN)
                 guard case .rows(let rows) = trace.origin else { continue }
@@ -148,16 +150,17 @@ struct TracingTests {
     @Test func aJudgementTellsItsThreeAnswers() throws {
         let city = Self.city()
         var tracing = Tracing(city.prepared, records: city.records, period: SmallPlan.q1)
-        let judgement = try #require(tracing.judgement(of: 0, indicator: SmallPlanIndicators.c))
+        let rated = tracing.judgement(of: 0, indicator: SmallPlanIndicators.c)
+        let judgement = try #require(rated)
         #expect(judgement.verdict == .notMet)
         #expect(judgement.applies?.holds == true)
         #expect(judgement.standing.isReported)
         #expect(judgement.met.result == 0)
-        let change = try #require(tracing.judgement(of: 0, indicator: SmallPlanIndicators.g))
+        let changed = tracing.judgement(of: 0, indicator: SmallPlanIndicators.g)
+        let change = try #require(changed)
         #expect(change.met.parts.map(\.result) == [0, 1])
-        #expect(
-            tracing.deciding(change.met.condition, of: 0).map { city.plan.unitScope.names[$0] } == ["so_dong_thieu"]
-        )
+        let deciding = tracing.deciding(change.met.condition, of: 0)
+        #expect(deciding.map { city.plan.unitScope.names[$0] } == ["so_dong_thieu"])
         // Every verdict is the one of the figures.
         let figures = try city.figures(SmallPlan.q1)
         for indicator in city.plan.indicators.indices {
@@ -171,6 +174,7 @@ struct TracingTests {
     @Test func aUnitThatIsNotPresentHasNoJudgement() {
         let city = Self.city()
         var tracing = Tracing(city.prepared, records: city.records, period: SmallPlan.q3)
-        #expect(tracing.judgement(of: 1, indicator: 0) == nil)
+        let judgement = tracing.judgement(of: 1, indicator: 0)
+        #expect(judgement == nil)
     }
 }
