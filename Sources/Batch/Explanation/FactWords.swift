@@ -6,7 +6,8 @@ struct FactWords {
 
     func text(_ fact: FactDefinition) -> String {
         switch fact.source {
-        case .value(let dataSet, let field): "giá trị cột “\(plan.dataSets[dataSet].fields[field].title)” ở biểu “\(plan.dataSets[dataSet].title)”"
+        case .value(let dataSet, let field):
+            "giá trị cột “\(plan.dataSets[dataSet].fields[field].title)” ở biểu “\(plan.dataSets[dataSet].title)”"
         case .aggregate(let aggregate):
             [text(aggregate), span(aggregate.span), condition(aggregate), splits(fact, aggregate.dataSet)]
                 .filter { !$0.isEmpty }.joined(separator: ", ")

@@ -26,7 +26,9 @@ struct PlanDiffText {
         let missing =
             plan.periods.filter { !others.contains($0.code) } + other.periods.filter { !own.contains($0.code) }
         if !missing.isEmpty {
-            notes.append("Chỉ một kế hoạch có, nên không so số liệu được: kỳ \(missing.map(\.id).joined(separator: ", ")).")
+            notes.append(
+                "Chỉ một kế hoạch có, nên không so số liệu được: kỳ \(missing.map(\.id).joined(separator: ", "))."
+            )
         }
     }
 
@@ -141,7 +143,10 @@ struct PlanDiffText {
     private func shared(_ before: PlanOutcome, _ after: PlanOutcome) -> [(PlanOutcome.Judgement, title: String)] {
         after.periods.flatMap { period in
             new.plan.indicators.map { indicator in
-                (PlanOutcome.Judgement(period: period, indicator: indicator.id), "\(period) \(indicator.id) \(indicator.title)")
+                (
+                    PlanOutcome.Judgement(period: period, indicator: indicator.id),
+                    "\(period) \(indicator.id) \(indicator.title)"
+                )
             }
         }.filter { before.verdicts[$0.0] != nil && after.verdicts[$0.0] != nil }
     }
@@ -177,6 +182,7 @@ struct PlanDiffText {
 
     private func words(_ figure: PlanOutcome.CityFigure) -> String {
         let joint = figure.kind == .change ? " so với " : "/"
-        return "\(vietnamese(figure.numerator))\(joint)\(vietnamese(figure.denominator)), \(figure.result.word.lowercased())"
+        return
+            "\(vietnamese(figure.numerator))\(joint)\(vietnamese(figure.denominator)), \(figure.result.word.lowercased())"
     }
 }

@@ -74,9 +74,14 @@ struct PlanDiffTests {
     @Test func definitionsAreComparedPartByPart() throws {
         let lines = try diff([
             ("due=\"2026-03-16\"", "due=\"2026-03-20\""),
-            (#"<fact name="so_vu_viec_phoi_hop" title="Số vụ việc phối hợp Công an">"#,
-             #"<fact name="so_vu_viec_cong_an" title="Số vụ việc phối hợp Công an">"#),
-            ("<milestone id=\"cong-nhan-an-toan\" date=\"2026-11-20\">", "<milestone id=\"cong-nhan-an-toan\" date=\"2026-11-21\">"),
+            (
+                #"<fact name="so_vu_viec_phoi_hop" title="Số vụ việc phối hợp Công an">"#,
+                #"<fact name="so_vu_viec_cong_an" title="Số vụ việc phối hợp Công an">"#
+            ),
+            (
+                "<milestone id=\"cong-nhan-an-toan\" date=\"2026-11-20\">",
+                "<milestone id=\"cong-nhan-an-toan\" date=\"2026-11-21\">"
+            ),
         ])
         #expect(lines.contains("Hạn gửi: trước 16/3/2026"))
         #expect(lines.contains("→ trước 20/3/2026"))
@@ -87,10 +92,16 @@ struct PlanDiffTests {
 
     /// A plan of another year is tried on this year's periods.
     @Test func nextYearsPlanIsTriedOnThisYearsSubmissions() throws {
-        var edits = [("so_dot_chuyen_de >= 2", "so_dot_chuyen_de >= 1"), ("<plan year=\"2026\">", "<plan year=\"2027\">")]
+        var edits = [
+            ("so_dot_chuyen_de >= 2", "so_dot_chuyen_de >= 1"), ("<plan year=\"2026\">", "<plan year=\"2027\">"),
+        ]
         edits += [("2026-", "2027-"), ("2025-", "2026-")]
         let lines = try diff(edits, year: "2027")
-        #expect(lines.contains { $0.contains("Hộp thư có số liệu của năm 2026: quy định của kế hoạch 2027 được thử trên các kỳ") })
+        #expect(
+            lines.contains {
+                $0.contains("Hộp thư có số liệu của năm 2026: quy định của kế hoạch 2027 được thử trên các kỳ")
+            }
+        )
         #expect(lines.contains("31000001 Trường THCS Hải Vân Đông: Đang thực hiện → Đạt"))
         #expect(lines.contains { $0.hasPrefix("Số liệu: từ 15/12/2025 đến 14/3/2026") })
         // Nothing but the threshold changes what becomes of the submissions.
