@@ -1,54 +1,45 @@
 import GRDB
 import Plan
 
-extension Ledger {
+extension LedgerReader {
     /// Every submission that was ever recorded, in the order of its key.
-    package func receipts() throws(LedgerError) -> [Submission] {
-        try guarded {
-            try pool.read { database in
-                let rows = try Row.fetchCursor(
-                    database,
-                    sql: """
-                        SELECT data_set, unit, period, hash, receipt, exact FROM submissions
-                        ORDER BY data_set, unit, period, hash
-                        """
-                )
-                var submissions: [Submission] = []
-                while let row = try rows.next() {
-                    guard let receipt = CalendarDate(iso: row["receipt"] as String) else {
-                        throw LedgerError.damaged(file: file, detail: "a receipt is no date")
-                    }
-                    submissions.append(
-                        Submission(
-                            dataSet: row["data_set"],
-                            unit: row["unit"],
-                            period: row["period"],
-                            hash: row["hash"],
-                            receipt: receipt,
-                            isExact: row["exact"]
-                        )
-                    )
+    package func receipts() throws(LedgerError) -> [Ledger.Submission] {
+        try read { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT data_set, unit, period, hash, receipt, exact FROM submissions
+                    ORDER BY data_set, unit, period, hash
+                    """
+            )
+            var submissions: [Ledger.Submission] = []
+            while let row = try rows.next() {
+                guard let receipt = CalendarDate(iso: row["receipt"] as String) else {
+                    throw LedgerError.damaged(file: file, detail: "a receipt is no date")
                 }
-                return submissions
+                submissions.append(
+                    Ledger.Submission(
+                        dataSet: row["data_set"],
+                        unit: row["unit"],
+                        period: row["period"],
+                        hash: row["hash"],
+                        receipt: receipt,
+                        isExact: row["exact"]
+                    )
+                )
             }
+            return submissions
         }
-    }
-
-    /// Takes over receipts that a published set tells, where the ledger itself is new. Of two for the same rows the earlier stands.
-    package func adopt(_ submissions: [Submission]) throws(LedgerError) {
-        try guarded { try pool.write { try Ledger.insert(submissions, into: $0) } }
     }
 
     /// Whether a run that gave receipts was dated between these days, both included.
     package func hasRun(from first: CalendarDate, through last: CalendarDate) throws(LedgerError) -> Bool {
-        try guarded {
-            try pool.read { database in
-                try Bool.fetchOne(
-                    database,
-                    sql: "SELECT EXISTS (SELECT 1 FROM runs WHERE records_receipts AND as_of BETWEEN ? AND ?)",
-                    arguments: [first.iso, last.iso]
-                ) ?? false
-            }
+        try read { database in
+            try Bool.fetchOne(
+                database,
+                sql: "SELECT EXISTS (SELECT 1 FROM runs WHERE records_receipts AND as_of BETWEEN ? AND ?)",
+                arguments: [first.iso, last.iso]
+            ) ?? false
         }
     }
 
@@ -56,6 +47,27 @@ extension Ledger {
     /// did not see it.
     package func isExact(on asOf: CalendarDate) throws(LedgerError) -> Bool {
         try hasRun(from: asOf.advanced(by: -3), through: asOf.advanced(by: -1))
+    }
+}
+
+extension Ledger {
+    /// The same ledger, to look at.
+    package var reader: LedgerReader { LedgerReader(file: file, database: pool) }
+
+    /// Every submission that was ever recorded, in the order of its key.
+    package func receipts() throws(LedgerError) -> [Submission] { try reader.receipts() }
+
+    /// See `LedgerReader.hasRun`.
+    package func hasRun(from first: CalendarDate, through last: CalendarDate) throws(LedgerError) -> Bool {
+        try reader.hasRun(from: first, through: last)
+    }
+
+    /// See `LedgerReader.isExact`.
+    package func isExact(on asOf: CalendarDate) throws(LedgerError) -> Bool { try reader.isExact(on: asOf) }
+
+    /// Takes over receipts that a published set tells, where the ledger itself is new. Of two for the same rows the earlier stands.
+    package func adopt(_ submissions: [Submission]) throws(LedgerError) {
+        try guarded { try pool.write { try Ledger.insert(submissions, into: $0) } }
     }
 
     /// The as-of date of the latest run that gave receipts; a run dated before it gives none.

@@ -191,3 +191,8 @@ func shown(_ text: String) -> String {
     }
     return String(shown)
 }
+
+/// A text of several lines that holds names of files and cells, made harmless line by line.
+func shownLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { shown(String($0)) }.joined(separator: "\n")
+}

@@ -5,6 +5,6 @@ struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Looks at plans.",
-        subcommands: [PlanCheckCommand.self]
+        subcommands: [PlanCheckCommand.self, PlanDiffCommand.self]
     )
 }

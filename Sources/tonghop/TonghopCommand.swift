@@ -18,7 +18,7 @@ struct TonghopCommand: ParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, CheckCommand.self, StatusCommand.self, CloseCommand.self, ReopenCommand.self,
-            VerifyCommand.self, PlanCommand.self, RosterCommand.self, FormsCommand.self,
+            ExplainCommand.self, VerifyCommand.self, PlanCommand.self, RosterCommand.self, FormsCommand.self,
         ]
     )
 }

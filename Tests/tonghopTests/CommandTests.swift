@@ -13,6 +13,8 @@ import Testing
         ["run", "--help"], ["check", "--help"], ["plan", "check", "--help"],
         ["roster", "check", "--help"], ["forms", "--help"], ["verify", "--help"],
         ["status", "--help"],
+        ["explain", "--help"],
+        ["plan", "diff", "--help"],
     ])
     func helpHasExamplesAndGoesToStandardOutput(arguments: [String]) throws {
         let answer = try Program.run(arguments)

@@ -8,7 +8,7 @@ struct CSVRow {
         records.text(positions[column])
     }
 
-    func isEmpty(_ column: Int) -> Bool { record.range(positions[column]).isEmpty }
+    func isEmpty(_ column: Int) -> Bool { records.cell(positions[column]).isEmpty }
 
     /// Nil where the cell is no boolean.
     func flag(_ column: Int) -> Bool? {
@@ -21,12 +21,12 @@ struct CSVRow {
 
     /// Nil where the cell is no number.
     func number(_ column: Int) -> Double? {
-        let range = record.range(positions[column])
+        let cell = records.cell(positions[column])
         // Most are small whole numbers, and there are millions of them.
-        if range.count <= 9 {
+        if cell.count <= 9 {
             var whole = 0
-            var isWhole = !range.isEmpty
-            for byte in record.bytes[range] {
+            var isWhole = !cell.isEmpty
+            for byte in cell {
                 guard (0x30...0x39).contains(byte) else {
                     isWhole = false
                     break

@@ -42,17 +42,21 @@ package func findingsJSON(_ result: IntakeResult, plan: Plan) -> [UInt8] {
     }
 }
 
+/// The letter of a column, counted from 0, as a spreadsheet shows it.
+func columnLetter(_ position: Int32) -> String {
+    var letters = ""
+    var rest = Int(position)
+    while rest >= 0 {
+        letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
+        rest = rest / 26 - 1
+    }
+    return letters
+}
+
 extension Finding {
     /// The column's letter as a spreadsheet shows it; empty where the finding is about no column.
     package var columnLetter: String {
-        guard let column else { return "" }
-        var letters = ""
-        var rest = Int(column)
-        while rest >= 0 {
-            letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
-            rest = rest / 26 - 1
-        }
-        return letters
+        column.map(Batch.columnLetter) ?? ""
     }
 
     /// Header as sent, and the column's letter: `Mã đơn vị (A)`.

@@ -75,7 +75,8 @@ private func inputLines(_ report: RunReport) -> [String] {
     let answers = report.answers.map { counts in
         "Giải trình của đơn vị: đã nhận \(vietnamese(counts.received)), làm rõ \(vietnamese(counts.answered)) điểm"
     }
-    return [
+    let closed = report.closed.map { "\($0.period) (lần \($0.number))" }.joined(separator: ", ")
+    let lines: [String?] = [
         "Tệp nhận: \(vietnamese(files))" + (outcomes.isEmpty ? "" : " (\(outcomes.joined(separator: "; ")))"),
         "Dòng: đọc \(vietnamese(rows.read)) = tính \(vietnamese(rows.counted)) + trùng \(vietnamese(rows.merged))"
             + " + đã thay thế \(vietnamese(rows.superseded)) + không tính \(vietnamese(rows.leftOut))",
@@ -83,11 +84,9 @@ private func inputLines(_ report: RunReport) -> [String] {
             + "\(vietnamese(report.findings.information)) thông tin",
         decisions, answers,
         report.carriedOver.isEmpty ? nil : "Giữ nguyên từ lần trước: \(report.carriedOver.joined(separator: ", "))",
-        report.closed.isEmpty
-            ? nil
-            : "Đã chốt, giữ nguyên như khi chốt: "
-                + report.closed.map { "\($0.period) (lần \($0.number))" }.joined(separator: ", "),
-    ].compactMap(\.self).flatMap { wrapped($0, hanging: 2) }
+        closed.isEmpty ? nil : "Đã chốt, giữ nguyên như khi chốt: \(closed)",
+    ]
+    return lines.compactMap(\.self).flatMap { wrapped($0, hanging: 2) }
 }
 
 /// What somebody should look at; it stands first, since a mail is not always read to its end.

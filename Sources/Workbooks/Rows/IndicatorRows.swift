@@ -65,7 +65,7 @@ extension TableComposer {
         case .change: return change(position)
         case .result: return .text(tally.result.word)
         case .note: return .text(IndicatorNote.text(indicator.kind, tally))
-        case .definition: return .text(IndicatorDefinitionText.text(indicator, plan: plan))
+        case .definition: return .text(IndicatorWords.text(indicator, plan: plan))
         }
     }
 
@@ -89,53 +89,4 @@ extension TableComposer {
     private func closed(_ position: Int) -> TallyCounts? {
         context.lastYear?.figures(ofIndicator: position, plan: plan)
     }
-}
-
-/// How an indicator is computed, for the notes: the plan's conditions as the plan writes them.
-enum IndicatorDefinitionText {
-    static func text(_ indicator: IndicatorDefinition, plan: Plan) -> String {
-        var parts: [String] = []
-        if let applies = indicator.applies { parts.append("Áp dụng khi: \(named(applies, plan)).") }
-        parts.append("Đạt khi: \(named(indicator.met, plan)).")
-        if let code = indicator.dueIn, let period = plan.periods.first(where: { $0.code == code }) {
-            parts.append("Phải đạt trong kỳ: \(period.name).")
-        }
-        return parts.joined(separator: " ")
-    }
-
-    /// The condition in words: names of facts become their titles, operators what they mean.
-    private static func named(_ condition: TypedExpression, _ plan: Plan) -> String {
-        let titles =
-            plan.factColumns.map(\.title) + plan.dataSets[plan.roster].fields.map(\.title)
-            + plan.indicators.map(\.title)
-        var words: [String] = []
-        var word = ""
-        func end() {
-            guard !word.isEmpty else { return }
-            if let position = plan.unitScope.names.firstIndex(of: word), position < titles.count {
-                words.append("“\(titles[position])”")
-            } else {
-                words.append(Self.words[word] ?? word)
-            }
-            word = ""
-        }
-        for character in condition.source {
-            if character.isWhitespace {
-                end()
-            } else if "(),".contains(character) {
-                end()
-                words.append(String(character))
-            } else {
-                word.append(character)
-            }
-        }
-        end()
-        return words.joined(separator: " ").replacing("( ", with: "(").replacing(" )", with: ")")
-            .replacing(" ,", with: ",").replacing("present (", with: "có (")
-    }
-
-    private static let words = [
-        "and": "và", "or": "hoặc", "not": "không phải", "in": "là một trong", ">=": "từ", "<=": "đến", "=": "bằng",
-        "!=": "khác", ">": "trên", "<": "dưới", "present": "present",
-    ]
 }

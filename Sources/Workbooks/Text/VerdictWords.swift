@@ -4,7 +4,7 @@ import Records
 
 /// What readers see for the program's own states. Every colour has such a word beside it.
 extension Verdict {
-    var word: String {
+    package var word: String {
         switch self {
         case .met: "Đạt"
         case .notMet: "Chưa đạt"
@@ -27,7 +27,7 @@ extension Tally.Result {
 }
 
 extension Severity {
-    var word: String {
+    package var word: String {
         switch self {
         case .error: "Lỗi"
         case .query: "Cần giải trình"

@@ -1,0 +1,162 @@
+import Plan
+import Workbooks
+
+/// All that a plan defines, part by part, in words: plans are compared by what they say and not by how their XML stands.
+struct PlanDefinitions {
+    let plan: Plan
+    /// Periods are told apart by id, or by code where the plans are of two years.
+    let isByCode: Bool
+
+    /// In the order of parts; the same titles for every plan.
+    var parts: [(title: String, definitions: [Definition])] {
+        [
+            ("Mốc ngày", milestones), ("Kỳ báo cáo", periods), ("Danh mục mã", codeLists), ("Biểu", dataSets),
+            ("Cột của biểu", fields), ("Số liệu", facts), ("Chỉ tiêu", indicators), ("Phòng chuyên môn", departments),
+            ("Thi đua, khen thưởng", commendation), ("Quy tắc kiểm tra", rules),
+        ]
+    }
+
+    private var milestones: [Definition] {
+        plan.milestones.map { Definition($0.id, $0.name, [("Ngày", $0.date.vietnamese)]) }
+    }
+
+    private var periods: [Definition] {
+        plan.periods.map { period in
+            Definition(
+                isByCode ? period.code : period.id,
+                "\(period.id) \(period.name)",
+                [
+                    ("Số liệu", "từ \(period.start.vietnamese) đến \(period.end.vietnamese)"),
+                    ("Hạn gửi", "trước \(period.due.vietnamese)"), ("So với", period.comparesWith),
+                ]
+            )
+        }
+    }
+
+    private var codeLists: [Definition] {
+        plan.codeLists.indices.filter { $0 != plan.verdictList && $0 != plan.periodList }.map { position in
+            let list = plan.codeLists[position]
+            return Definition(
+                list.name,
+                list.name,
+                [
+                    ("Nhận giá trị ngoài danh mục", list.isOpen ? "có, tính là Khác" : "không"),
+                    ("Xếp theo thứ tự", list.isOrdered ? list.codes.map(\.code).joined(separator: " < ") : "không"),
+                ] + list.codes.map { ($0.code, ([$0.name] + $0.aliases).joined(separator: "; ")) }
+            )
+        }
+    }
+
+    private var dataSets: [Definition] {
+        plan.dataSets.map { dataSet in
+            let key = dataSet.key.map { dataSet.fields[$0].title }.joined(separator: " + ")
+            return Definition(dataSet.name, "\(dataSet.name) \(dataSet.title)", [("Khóa", key)])
+        }
+    }
+
+    private var fields: [Definition] {
+        plan.dataSets.flatMap { dataSet in
+            dataSet.fields.map { field in
+                Definition(
+                    "\(dataSet.name) \(field.name)",
+                    "\(dataSet.title), cột \(field.title)",
+                    [
+                        ("Kiểu", type(field.type)), ("Bắt buộc", field.isRequired ? "có" : "không"),
+                        ("Từ", field.minimum.map(vietnamese) ?? ""), ("Đến", field.maximum.map(vietnamese) ?? ""),
+                        ("Để trống là Không", field.emptyMeansNo ? "có" : "không"),
+                        ("Vai trò", field.roles.map(\.rawValue).joined(separator: ", ")),
+                        ("Tên khác", field.aliases.joined(separator: "; ")),
+                    ]
+                )
+            }
+        }
+    }
+
+    private func type(_ type: FieldType) -> String {
+        switch type {
+        case .code: "mã"
+        case .text: "chữ"
+        case .integer: "số nguyên"
+        case .decimal: "số"
+        case .date: "ngày"
+        case .boolean: "Có/Không"
+        case .choice(let list): "một giá trị của \(plan.codeLists[list].name)"
+        case .choices(let list): "nhiều giá trị của \(plan.codeLists[list].name)"
+        }
+    }
+
+    private var facts: [Definition] {
+        let words = FactWords(plan: plan)
+        return plan.facts.map { Definition($0.name, $0.title, [("Cách tính", words.text($0))]) }
+    }
+
+    private var indicators: [Definition] {
+        let words = plan.unitWords
+        return plan.indicators.map { indicator in
+            Definition(
+                indicator.id,
+                "\(indicator.id) \(indicator.title)",
+                [
+                    ("Lời kế hoạch", indicator.wording),
+                    ("Chỉ tiêu giao", "\(indicator.target) (\(indicator.measure))"),
+                    ("Cách xét", kind(indicator.kind)), ("Phải đạt trong kỳ", indicator.dueIn ?? ""),
+                    ("Áp dụng khi", indicator.applies.map(words.words) ?? "mọi đơn vị"),
+                    ("Coi là đã báo cáo khi", indicator.reported.map(words.words) ?? "có báo cáo của kỳ"),
+                    ("Đạt khi", words.words(indicator.met)),
+                    ("Nhóm đạt khi", indicator.groupMet.map(words.words) ?? ""),
+                    ("Tử số", indicator.numerator.map(words.title) ?? ""),
+                    ("Mẫu số", indicator.denominator.map(words.title) ?? ""),
+                    ("Xét thêm theo", indicator.categories.map { plan.codeLists[$0].name } ?? ""),
+                ]
+            )
+        }
+    }
+
+    private func kind(_ kind: IndicatorDefinition.Kind) -> String {
+        switch kind {
+        case .units: "tỷ lệ đơn vị đạt"
+        case .events: "tỷ lệ vụ việc"
+        case .change: "so với cùng kỳ năm trước"
+        }
+    }
+
+    private var departments: [Definition] {
+        let kinds = plan.codeLists[plan.kindList].codes
+        return plan.departments.map { department in
+            Definition(
+                department.id,
+                department.name,
+                [("Loại hình", department.kinds.map { kinds[$0].code }.joined(separator: ", "))]
+            )
+        }
+    }
+
+    private var commendation: [Definition] {
+        guard let commendation = plan.commendation else { return [] }
+        let words = plan.unitWords
+        return [
+            Definition(
+                "praise",
+                "Đề nghị khen",
+                [("Kỳ", commendation.period), ("Khi", words.words(commendation.praise))]
+            )
+        ]
+            + commendation.against.map { reason in
+                Definition(reason.text, "Không đề xuất: \(reason.text)", [("Khi", words.words(reason.condition))])
+            }
+    }
+
+    private var rules: [Definition] {
+        let explanation = CodeExplanation(plan: plan)
+        return plan.rules.map { rule in
+            Definition(
+                rule.code,
+                "\(rule.code) \(rule.title)",
+                [
+                    ("Mức", rule.severity.word), ("Nội dung", explanation.test(rule).joined(separator: " ")),
+                    ("Thông báo", explanation.message(rule)), ("Cách xử lý", rule.mend),
+                ]
+            )
+        }
+    }
+}
