@@ -15,8 +15,8 @@ struct SetWriter {
     let run: RunID
     let staging: Staging
     let parts: FactParts
-    /// What the workbooks bear of a period that is being closed; nil: their figures are provisional.
-    var closing: WorkbookContext.Closing?
+    /// The closing that the workbooks bear, and what it changes against the one before; nil: their figures are provisional.
+    var closing: (issue: Int, corrections: Corrections)?
 
     var plan: Plan { entry.plan }
     private var source: Manifest.Source { Manifest.Source(file: entry.file, sha256: entry.sha256) }
@@ -109,6 +109,7 @@ struct SetWriter {
                 try job(
                     layouts.department,
                     named: plan.departments[department].name,
+                    of: .department(department),
                     to: "\(period)/phong-chuyen-mon/\(name).xlsx"
                 ) { figures.restricted(to: rows, plan: plan, roster: intake.roster) }
             )
@@ -132,6 +133,7 @@ struct SetWriter {
                 try job(
                     layouts.commune,
                     named: intake.roster.communes[commune].name,
+                    of: .commune(commune),
                     to: "\(figures.period.id)/xa-phuong/\(name).xlsx"
                 ) { figures.restricted(to: rows, plan: plan, roster: intake.roster) }
             )
@@ -141,10 +143,12 @@ struct SetWriter {
 
     /// - Parameters:
     ///   - name: whose workbook it is.
+    ///   - group: the units that it is about.
     ///   - lists, figures: made when the workbook is written, so that no more of them are held than are written at once.
     func job(
         _ layout: WorkbookLayout,
         named name: String,
+        of group: UnitGroup = .city,
         to path: String,
         marks: [DocumentProperties.Custom] = [],
         lists: @escaping @Sendable () -> OfficeLists = { .none },
@@ -154,7 +158,7 @@ struct SetWriter {
         let temporary = staging.temporary.string
         return WorkbookJob { () throws(WorkbookError) in
             try writeWorkbook(
-                context(figures(), groupName: name),
+                context(figures(), of: group, named: name),
                 layout: layout,
                 office: lists(),
                 marks: marks,
@@ -172,7 +176,7 @@ struct SetWriter {
         }
     }
 
-    private func context(_ figures: PeriodFigures, groupName: String) -> WorkbookContext {
+    private func context(_ figures: PeriodFigures, of group: UnitGroup, named groupName: String) -> WorkbookContext {
         let position = plan.periods.firstIndex(of: figures.period) ?? 0
         return WorkbookContext(
             plan: plan,
@@ -181,7 +185,12 @@ struct SetWriter {
             asOf: options.asOf,
             runID: run.text,
             programVersion: "tonghop \(options.version)",
-            closing: closing,
+            closing: closing.map { closing in
+                WorkbookContext.Closing(
+                    issue: closing.issue,
+                    corrections: closing.corrections.concerning(group, units: figures.units)
+                )
+            },
             groupName: groupName,
             records: intake.result.records.tables,
             earliestReport: intake.result.records.earliestReport[position],
