@@ -81,9 +81,10 @@ package func closingSummary(_ report: ClosingReport) -> String {
     ]
     if let log = report.log { lines.append("Nhật ký: \(log.string)") }
     lines += report.warnings.map { "Cảnh báo: \($0)" }
-    lines.append(
-        "Từ nay số liệu gửi cho kỳ này chỉ thành phát hiện P4. Muốn sửa: tonghop reopen \(period.id) --reason \"...\""
-    )
+    lines += [
+        "Từ nay số liệu gửi thêm cho kỳ này không đổi kỳ đã chốt (phát hiện P4), vẫn tính vào các kỳ còn mở.",
+        "Muốn sửa: tonghop reopen \(period.id) --reason \"...\"",
+    ]
     return lines.joined(separator: "\n") + "\n"
 }
 

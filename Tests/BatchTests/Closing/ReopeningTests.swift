@@ -18,10 +18,10 @@ struct ReopeningTests {
     @Test("a file beside the folder says who, when and why; the folder stays as it was")
     func note() throws {
         let frozen = try office.files(below: "da-chot/2026-Q1-lan-1")
-        let report = try office.reopen(reason: "  trường\ngửi lại  ")
+        let report = try office.reopen(reason: "  trường\ngửi lại 0912345678 ")
         let bytes = try SystemCalls.read(office.outFolder.closed.appending("2026-Q1-lan-1.mo-lai"))
         let note = try #require(Reopening(json: bytes))
-        #expect(note == Reopening(at: "2026-04-02T08:00:00+07:00", by: "minh", reason: "trường gửi lại"))
+        #expect(note == Reopening(at: "2026-04-02T08:00:00+07:00", by: "minh", reason: "trường gửi lại **********"))
         #expect(try office.files(below: "da-chot/2026-Q1-lan-1") == frozen)
         #expect(try ClosedArchive(office.outFolder).closedPeriods.isEmpty)
         for words in ["Đã mở lại kỳ 2026-Q1", "minh", "trường gửi lại", "lần 2"] {
