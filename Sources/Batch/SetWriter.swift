@@ -15,8 +15,8 @@ struct SetWriter {
     let run: RunID
     let staging: Staging
     let parts: FactParts
-    /// What the workbooks bear of a period that is being closed; nil: their figures are provisional.
-    var closing: WorkbookContext.Closing?
+    /// The closing that the workbooks bear, and what it changes against the one before; nil: their figures are provisional.
+    var closing: (issue: Int, corrections: Corrections)?
 
     var plan: Plan { entry.plan }
     private var source: Manifest.Source { Manifest.Source(file: entry.file, sha256: entry.sha256) }
@@ -216,7 +216,12 @@ struct SetWriter {
             asOf: options.asOf,
             runID: run.text,
             programVersion: "tonghop \(options.version)",
-            closing: closing,
+            closing: closing.map { closing in
+                WorkbookContext.Closing(
+                    issue: closing.issue,
+                    corrections: closing.corrections.concerning(scope ?? .city, units: figures.units)
+                )
+            },
             groupName: groupName,
             scope: scope,
             records: intake.result.records.tables,

@@ -31,9 +31,12 @@ package struct WorkbookContext: Sendable {
     package struct Closing: Sendable {
         /// Lần: 1 for the period's first closing.
         package let issue: Int
+        /// Of a further closing: what it changed against the one before, as far as it concerns the workbook's units.
+        package let corrections: [Correction]
 
-        package init(issue: Int) {
+        package init(issue: Int, corrections: [Correction] = []) {
             self.issue = issue
+            self.corrections = corrections
         }
     }
 

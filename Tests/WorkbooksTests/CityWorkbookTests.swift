@@ -56,6 +56,33 @@ import XML
         }
     }
 
+    @Test func whatAFurtherClosingChangedIsListedAndAFirstOneHasNoSuchSheet() throws {
+        let layout = """
+            <workbook title="A">
+              <sheet name="1" orientation="landscape">
+                <line when="provisional">tạm</line>
+                <line when="closed">chốt</line>
+              </sheet>
+              <sheet name="2" orientation="landscape" optional="yes">
+                <table id="a" rows="corrections">
+                  <column heading="Của" show="kind" width="5-9"/>
+                  <column heading="Mã" show="code" width="5-9"/>
+                  <column heading="Số liệu" show="what" width="5-9"/>
+                  <column heading="Trước" show="was" width="5-9"/>
+                  <column heading="Nay" show="now" width="5-9"/>
+                </table>
+              </sheet>
+            </workbook>
+            """
+        let correction = Correction(kind: "Đơn vị", code: "31303706", name: "A", what: "Số lớp", was: "4", now: "trống")
+        let second = try Workshop().city(SmallCity(issue: 2, corrections: [correction]), layout: layout)
+        #expect(try second.rows(2).contains(["Đơn vị", "31303706", "Số lớp", "4", "trống"]))
+        #expect(try second.rows(1).contains(["chốt"]) && !second.rows(1).contains(["tạm"]))
+        let first = try Workshop().city(SmallCity(issue: 1), layout: layout)
+        #expect(try !first.rows(1).isEmpty && first.xml("xl/worksheets/sheet2.xml").isEmpty)
+        #expect(try Workshop().city(SmallCity(), layout: layout).rows(1).contains(["tạm"]))
+    }
+
     @Test func beforeTheDueDateNobodyIsMissing() throws {
         let early = SmallCity(asOf: SmallCity.day(2026, 3, 15))
         let book = try Workshop().city(early)

@@ -11,6 +11,7 @@ struct SmallCity {
     var scope: UnitGroup?
     /// Lần of the closing; nil: the figures are provisional.
     var issue: Int?
+    var corrections: [Correction] = []
     var unitName: (Int) -> String = { "Trường \(["Mầm non", "Tiểu học", "THCS"][$0 % 3]) số \($0 + 1)" }
     var communeName: (Int) -> String = {
         ["Hồng Bàng", "Lê Chân", "Đồ Sơn", "An Dương", "Vĩnh Bảo", "Cát Hải"][$0 % 6]
@@ -43,7 +44,7 @@ struct SmallCity {
             asOf: asOf,
             runID: "5f2c9a7e01b4",
             programVersion: "tonghop 0.1.0",
-            closing: issue.map { WorkbookContext.Closing(issue: $0) },
+            closing: issue.map { WorkbookContext.Closing(issue: $0, corrections: corrections) },
             groupName: "Sở Giáo dục và Đào tạo",
             scope: scope,
             records: [events],

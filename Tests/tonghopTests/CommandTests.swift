@@ -12,9 +12,8 @@ import Testing
         ["--help"],
         ["run", "--help"], ["check", "--help"], ["plan", "check", "--help"],
         ["roster", "check", "--help"], ["forms", "--help"], ["verify", "--help"],
-        ["status", "--help"],
-        ["explain", "--help"],
-        ["plan", "diff", "--help"],
+        ["status", "--help"], ["explain", "--help"], ["plan", "diff", "--help"], ["close", "--help"],
+        ["reopen", "--help"],
     ])
     func helpHasExamplesAndGoesToStandardOutput(arguments: [String]) throws {
         let answer = try Program.run(arguments)
@@ -40,6 +39,11 @@ import Testing
         ["run", "--inbox", "a", "--out", "b", "--quiet", "--verbose"],
         ["run", "--inbox", "a", "--out", "b", "--period", ","],
         ["run", "--inbox", "a", "--out", "b", "--max-file-size", "-1"],
+        ["close", "--inbox", "a", "--out", "b"], ["close", "2026-Q1", "--out", "b"],
+        ["reopen", "2026-Q1", "--out", "b"],
+        ["reopen", "--out", "b", "--reason", "c"],
+        ["close", "2026-Q1", "--inbox", "/nowhere", "--out", "/nowhere/out"],
+        ["reopen", "2026-Q1", "--out", "/nowhere/out", "--reason", "c"],
     ])
     func wrongUsageExitsWith64AndSaysWhy(arguments: [String]) throws {
         let answer = try Program.run(arguments)

@@ -41,7 +41,20 @@ package func close(_ options: CloseOptions, progress: ProgressListener) throws(B
     )
     let figures = try inputs.figures(of: options.period, archive: state.archive)
     let plan = inputs.entry.plan
-    try requireSameFigures(figures, published, plan: plan, roster: inputs.intake.roster)
+    let files = FigureFiles(figures, plan: plan, roster: inputs.intake.roster)
+    try files.requireEqual(published)
+    let before = state.archive.latest(of: options.period)
+    let corrections =
+        try before.map { before throws(BatchError) in
+            try Corrections(
+                since: before,
+                state.archive,
+                figures: files.figures,
+                facts: files.facts,
+                plan: plan,
+                roster: inputs.intake.roster
+            )
+        } ?? .none
 
     progress("ghi sổ của kỳ")
     let staging: Staging
@@ -69,7 +82,7 @@ package func close(_ options: CloseOptions, progress: ProgressListener) throws(B
         run: run,
         staging: staging,
         parts: FactParts(plan: plan),
-        closing: WorkbookContext.Closing(issue: issue.number)
+        closing: (issue.number, corrections)
     )
     let workbooks = try writer.writePeriods([figures], progress: progress)
     try FigureVerification(folder: staging.folder, plan: plan, roster: inputs.intake.roster).verify(
@@ -124,7 +137,8 @@ package func close(_ options: CloseOptions, progress: ProgressListener) throws(B
         closedBy: options.closedBy,
         folder: out.closed.appending(issue.folder),
         set: out.set,
-        manifestSHA256: frozen.manifestSHA256
+        manifestSHA256: frozen.manifestSHA256,
+        corrections: before == nil ? nil : corrections.all
     )
     report.warnings = state.warnings
     do throws(LedgerError) {
@@ -206,24 +220,29 @@ extension ClosingInputs {
     }
 }
 
-/// What is signed is what was published: the files of figures must be the same, byte for byte.
-private func requireSameFigures(
-    _ figures: PeriodFigures,
-    _ published: PublishedSet,
-    plan: Plan,
-    roster: Roster
-) throws(BatchError) {
-    let period = figures.period.id
-    let files = [
-        ("figures.csv", figuresCSV(of: figures, plan: plan, roster: roster)),
-        ("assessments.csv", assessmentsCSV(of: figures, plan: plan, roster: roster)),
-        ("facts.csv", factsCSV(of: figures, plan: plan, roster: roster)),
-    ]
-    let different = files.filter { (try? published.read("\(period)/\($0.0)")) != $0.1 }.map { "\(period)/\($0.0)" }
-    if different.isEmpty { return }
-    throw .input(
-        "Không chốt kỳ \(period): số liệu tính lại khác số liệu đã công bố (tệp đã bị sửa, hoặc bản tonghop đã đổi). "
-            + "Hãy chạy lại tonghop run --period \(period), xem kết quả, rồi chốt.",
-        details: different
-    )
+/// The files of a period's figures, as bytes.
+private struct FigureFiles {
+    let period: String
+    let figures: [UInt8]
+    let assessments: [UInt8]
+    let facts: [UInt8]
+
+    init(_ figures: PeriodFigures, plan: Plan, roster: Roster) {
+        period = figures.period.id
+        self.figures = figuresCSV(of: figures, plan: plan, roster: roster)
+        assessments = assessmentsCSV(of: figures, plan: plan, roster: roster)
+        facts = factsCSV(of: figures, plan: plan, roster: roster)
+    }
+
+    /// What is signed is what was published: the files must be the same, byte for byte.
+    func requireEqual(_ published: PublishedSet) throws(BatchError) {
+        let files = [("figures.csv", figures), ("assessments.csv", assessments), ("facts.csv", facts)]
+        let different = files.filter { (try? published.read("\(period)/\($0.0)")) != $0.1 }
+        if different.isEmpty { return }
+        throw .input(
+            "Không chốt kỳ \(period): số liệu tính lại khác số liệu đã công bố (tệp đã bị sửa, hoặc bản tonghop đã đổi). "
+                + "Hãy chạy lại tonghop run --period \(period), xem kết quả, rồi chốt.",
+            details: different.map { "\(period)/\($0.0)" }
+        )
+    }
 }

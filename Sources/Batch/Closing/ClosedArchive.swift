@@ -81,9 +81,10 @@ package struct ClosedArchive: Sendable {
         return sums
     }
 
-    /// The archive as it was when a period's figures were made: of the periods that those inputs name the issues that they name.
+    /// What of the archive a period's figures were made of: the issues of last year that those inputs name, and no others.
     func asRead(by inputs: [ReadManifest.Input]) -> ClosedArchive {
         var archive = self
+        archive.issuesOfPeriod = [:]
         for input in inputs where input.role == Manifest.Role.lastYear.rawValue {
             let names = input.path.split(separator: "/")
             guard names.count > 1, let issue = ClosedIssue(folder: String(names[1])),

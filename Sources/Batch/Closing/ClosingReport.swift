@@ -1,5 +1,6 @@
 import Plan
 import SystemPackage
+import Workbooks
 
 /// What `close` did, as values.
 package struct ClosingReport: Sendable {
@@ -15,6 +16,8 @@ package struct ClosingReport: Sendable {
     package let set: FilePath
     /// Of the frozen folder's manifest, which holds the hash of every file.
     package let manifestSHA256: String
+    /// What a further closing changed against the one before; nil of the first one.
+    package let corrections: [Correction]?
     /// The file that this summary was written to, once it was.
     package var log: FilePath?
     package var warnings: [String] = []
@@ -28,7 +31,8 @@ package struct ClosingReport: Sendable {
         closedBy: String,
         folder: FilePath,
         set: FilePath,
-        manifestSHA256: String
+        manifestSHA256: String,
+        corrections: [Correction]?
     ) {
         self.issue = issue
         self.summary = summary
@@ -39,6 +43,7 @@ package struct ClosingReport: Sendable {
         self.folder = folder
         self.set = set
         self.manifestSHA256 = manifestSHA256
+        self.corrections = corrections
     }
 }
 
@@ -66,6 +71,7 @@ package func closingSummary(_ report: ClosingReport) -> String {
             "  Chú ý: số liệu tính đến trước hạn nộp (\(period.due.vietnamese)); đơn vị chưa gửi được ghi là “Chưa đến hạn”"
         )
     }
+    if let corrections = report.corrections { lines += correctionLines(corrections, since: report.issue.number - 1) }
     lines += [
         "",
         "Bản để in và ký: \(report.folder.appending("tong-hop-\(period.id).xlsx").string)",
@@ -75,10 +81,25 @@ package func closingSummary(_ report: ClosingReport) -> String {
     ]
     if let log = report.log { lines.append("Nhật ký: \(log.string)") }
     lines += report.warnings.map { "Cảnh báo: \($0)" }
-    lines.append(
-        "Từ nay số liệu gửi cho kỳ này chỉ thành phát hiện P4. Muốn sửa: tonghop reopen \(period.id) --reason \"...\""
-    )
+    lines += [
+        "Từ nay số liệu gửi thêm cho kỳ này không đổi kỳ đã chốt (phát hiện P4), vẫn tính vào các kỳ còn mở.",
+        "Muốn sửa: tonghop reopen \(period.id) --reason \"...\"",
+    ]
     return lines.joined(separator: "\n") + "\n"
+}
+
+/// The figures and facts that are others than when the period was closed before: the first of them, and where the rest stand.
+private func correctionLines(_ corrections: [Correction], since issue: Int) -> [String] {
+    guard !corrections.isEmpty else { return ["", "Không có số liệu nào thay đổi so với lần \(issue)"] }
+    let shown = 20
+    let rest = corrections.count - shown
+    return ["", "Thay đổi so với lần \(issue): \(vietnamese(corrections.count)) số liệu"]
+        + corrections.prefix(shown).map { correction in
+            let name = [correction.kind, correction.code, correction.name].filter { !$0.isEmpty }.joined(separator: " ")
+            return "  \(name): \(correction.what): \(correction.was) → \(correction.now)"
+        }
+        + (rest > 0
+            ? ["  ... và \(vietnamese(rest)) số liệu khác; xem trang “Thay đổi so với lần trước” của sổ tổng hợp"] : [])
 }
 
 /// The words that close a reopening, in Vietnamese.

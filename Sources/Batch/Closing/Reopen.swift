@@ -1,4 +1,5 @@
 import Ledger
+import Records
 import SystemPackage
 
 /// Opens a closed period again. The frozen folder stays as it is; a file beside it says who opened the period, when and why, and that
@@ -6,7 +7,10 @@ import SystemPackage
 ///
 /// - Throws: `.usage` where the period is not closed.
 package func reopen(_ options: ReopenOptions) throws(BatchError) -> ReopeningReport {
-    let reason = options.reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // It is written into files that others read.
+    let reason = PersonalNumbers.masked(
+        options.reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    )
     guard !reason.isEmpty else { throw .usage("Hãy ghi lý do mở lại: --reason \"...\"") }
     let out = OutFolder(options.out)
     // Before the lock is taken, which makes the out folder: a wrong name must not make one.

@@ -74,10 +74,11 @@ extension LayoutLoader {
         case "findings": return .findings
         case "sources": return .sources
         case "decisions": return .decisions
+        case "corrections": return .corrections
         case let word:
             elements.note(
                 element,
-                "`rows` is `\(word)`: write indicators, communes, kinds, departments, units, misses, commendation, population, codes, changes, items, records, findings, sources, decisions, fileFindings, sentFiles, sentRows, sentCells or unitIndicators"
+                "`rows` is `\(word)`: write indicators, communes, kinds, departments, units, misses, commendation, population, codes, changes, items, records, findings, sources, decisions, corrections, fileFindings, sentFiles, sentRows, sentCells or unitIndicators"
             )
             return nil
         }
@@ -191,6 +192,7 @@ extension LayoutLoader {
             return property(element, "show").map(ColumnContent.unit)
         case .sources: return property(element, "show").map(ColumnContent.source)
         case .decisions: return property(element, "show").map(ColumnContent.decision)
+        case .corrections: return property(element, "show").map(ColumnContent.correction)
         case .records:
             elements.note(element, "a column of records shows a `field`, or `ordinal`")
             return nil
@@ -298,7 +300,7 @@ extension RowsLayout {
     fileprivate func has(_ content: ColumnContent) -> Bool {
         switch (self, content) {
         case (_, .ordinal), (.indicators, .indicator), (.items, .item), (.changes, .change), (.records, .field): true
-        case (.findings, .finding), (.sources, .source), (.decisions, .decision): true
+        case (.findings, .finding), (.sources, .source), (.decisions, .decision), (.corrections, .correction): true
         case (.groups, .group), (.groups, .fact), (.groups, .measure), (.groups, .share), (.groups, .allIndicators):
             true
         case (.units, .unit), (.units, .fact), (.units, .rosterField), (.units, .allFacts), (.units, .allIndicators):

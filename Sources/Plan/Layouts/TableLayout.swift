@@ -65,6 +65,8 @@ package enum RowsLayout: Sendable {
     case records(dataSet: Int)
     /// Of the office's own workbook.
     case findings, sources, decisions
+    /// What a further closing of the period changed against the one before; none before a second closing.
+    case corrections
     /// Of the feedback to who sent files: findings below the name of each file, the files, the plan's indicators for the one unit.
     case fileFindings, sentFiles, unitIndicators
     /// The rows of a data set as they were sent, one a row of the table.
@@ -166,6 +168,7 @@ package enum ColumnContent: Sendable {
     case sentFile(SentFileProperty)
     case sentRow(SentRowProperty)
     case decision(DecisionProperty)
+    case correction(CorrectionProperty)
 }
 
 package enum IndicatorProperty: String, Sendable, CaseIterable {
@@ -269,6 +272,14 @@ package enum SentRowProperty: String, Sendable, CaseIterable {
     case marks
     /// Of a cell: the title of its field, what it holds, and how wrong it is, in words.
     case column, value, mark
+}
+
+/// A figure of a group, or a fact of a unit, that is another than it was when the period was closed before.
+package enum CorrectionProperty: String, Sendable, CaseIterable {
+    /// What it is a figure of: the whole city, a kind, a commune, a department, a category or a unit; its code and its name.
+    case kind, code, name
+    /// Which figure, and what it was and is.
+    case what, was, now
 }
 
 package enum DecisionProperty: String, Sendable, CaseIterable {

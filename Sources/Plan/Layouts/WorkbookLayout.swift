@@ -122,6 +122,8 @@ package struct LineLayout: Sendable {
 package enum LineCondition: String, Sendable, CaseIterable {
     /// The workbook has so many rows that it holds values without formulas.
     case large
+    /// The period is not closed, or is.
+    case provisional, closed
 }
 
 package struct KeyFigureLayout: Sendable {

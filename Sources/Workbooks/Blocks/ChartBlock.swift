@@ -16,7 +16,8 @@ struct ChartBlock: Block {
             case .units, .misses, .commendation: .unit(.name)
             case .codes, .items: .item(.label)
             case .changes: .change(.name)
-            case .population, .records, .findings, .sources, .decisions, .fileFindings, .sentFiles, .sentRows,
+            case .population, .records, .findings, .sources, .decisions, .corrections, .fileFindings, .sentFiles,
+                .sentRows,
                 .sentCells,
                 .unitIndicators:
                 .ordinal

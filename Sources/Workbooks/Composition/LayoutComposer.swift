@@ -26,7 +26,10 @@ struct LayoutComposer {
     /// table, and nothing in it a formula or a chart.
     var isLarge: Bool {
         let lists =
-            [office.findings.count, office.sources.count, office.decisions.count] + office.rows.values.map(\.count)
+            [
+                office.findings.count, office.sources.count, office.decisions.count,
+                context.closing?.corrections.count ?? 0,
+            ] + office.rows.values.map(\.count)
         return context.isLarge || lists.contains { $0 > 50_000 }
     }
 
@@ -107,7 +110,7 @@ struct LayoutComposer {
                 }
                 made = [KeyFigures(figures: shown)]
             case .line(let line):
-                if line.condition == .large, !isLarge { continue }
+                guard isSaid(line) else { continue }
                 let text = context.words(line.text)
                 made = [TextLine(text: text, size: line.size, bold: line.isBold, italic: line.isItalic)]
             case .table(let layout):
@@ -146,6 +149,15 @@ struct LayoutComposer {
             mark: context.mark,
             links: limits.links
         )
+    }
+
+    private func isSaid(_ line: LineLayout) -> Bool {
+        switch line.condition {
+        case nil: true
+        case .large: isLarge
+        case .provisional: context.closing == nil
+        case .closed: context.closing != nil
+        }
     }
 
     private var addressees: [String] {

@@ -42,6 +42,7 @@ struct TableComposer {
         case .findings: findingTable(layout)
         case .sources: sourceTable(layout)
         case .decisions: decisionTable(layout)
+        case .corrections: correctionTable(layout)
         case .fileFindings: fileFindingTable(layout)
         case .sentFiles: sentFileTable(layout)
         case .unitIndicators: unitIndicatorTable(layout)

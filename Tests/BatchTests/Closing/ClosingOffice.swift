@@ -1,5 +1,6 @@
 import Foundation
 import Plan
+import Records
 import SystemPackage
 import Testing
 
@@ -89,6 +90,15 @@ extension Office {
         var files: [String: [UInt8]] = [:]
         for path in try SystemCalls.files(below: root) { files[path] = try SystemCalls.read(root.appending(path)) }
         return files
+    }
+
+    func plan() throws -> Plan {
+        let catalog = try PlanCatalog.load(templates: FilePath(templates.path), planFile: nil)
+        return try #require(catalog.entries.first?.plan)
+    }
+
+    func roster() throws -> Roster {
+        try readRosterFile(FilePath(folder.appendingPathComponent("don-vi.csv").path), plan: plan()).roster
     }
 
     func remove(_ path: String) throws {

@@ -18,10 +18,10 @@ struct ReopeningTests {
     @Test("a file beside the folder says who, when and why; the folder stays as it was")
     func note() throws {
         let frozen = try office.files(below: "da-chot/2026-Q1-lan-1")
-        let report = try office.reopen(reason: "  trường\ngửi lại  ")
+        let report = try office.reopen(reason: "  trường\ngửi lại 0912345678 ")
         let bytes = try SystemCalls.read(office.outFolder.closed.appending("2026-Q1-lan-1.mo-lai"))
         let note = try #require(Reopening(json: bytes))
-        #expect(note == Reopening(at: "2026-04-02T08:00:00+07:00", by: "minh", reason: "trường gửi lại"))
+        #expect(note == Reopening(at: "2026-04-02T08:00:00+07:00", by: "minh", reason: "trường gửi lại **********"))
         #expect(try office.files(below: "da-chot/2026-Q1-lan-1") == frozen)
         #expect(try ClosedArchive(office.outFolder).closedPeriods.isEmpty)
         for words in ["Đã mở lại kỳ 2026-Q1", "minh", "trường gửi lại", "lần 2"] {
@@ -59,6 +59,12 @@ struct ReopeningTests {
         periods = try #require(try PublishedSet(office.outFolder)).manifest.periods
         #expect(periods.map(\.state) == [.closed, .provisional] && periods[0].issue == 2)
         #expect(try office.files(below: "da-chot/2026-Q1-lan-1") == first)
+        let corrections = try #require(report.corrections)
+        #expect(corrections.allSatisfy { $0.was != $0.now })
+        let unit = corrections.filter { $0.kind == "Đơn vị" && $0.what == "Số vụ việc phức tạp, kéo dài" }
+        #expect(unit.map(\.code) == ["31000001"] && unit[0].was == "0" && unit[0].now == "1")
+        #expect(corrections.contains { $0.kind == "Toàn thành phố" && $0.was == "Đạt" && $0.now == "Chưa đạt" })
+        #expect(closingSummary(report).contains("Thay đổi so với lần 1: \(corrections.count) số liệu"))
         let second = try office.files(below: "da-chot/2026-Q1-lan-2")
         #expect(second["facts.csv"] != first["facts.csv"])
         #expect(try ClosedArchive(office.outFolder).inForce("2026-Q1")?.number == 2)
@@ -71,12 +77,42 @@ struct ReopeningTests {
     func unchanged() throws {
         let first = try office.files(below: "da-chot/2026-Q1-lan-1")
         try office.reopen()
-        try office.close(at: "2026-04-03T10:00:00+07:00")
+        let report = try office.close(at: "2026-04-03T10:00:00+07:00")
         let second = try office.files(below: "da-chot/2026-Q1-lan-2")
+        #expect(report.corrections == [])
+        #expect(closingSummary(report).contains("Không có số liệu nào thay đổi so với lần 1"))
         for name in ["figures.csv", "assessments.csv", "facts.csv", "receipts.csv"] {
             #expect(first[name] == second[name])
         }
         #expect(first["tong-hop-2026-Q1.xlsx"] != second["tong-hop-2026-Q1.xlsx"])
+    }
+
+    @Test("a commune's workbook lists what concerns its own units")
+    func communes() throws {
+        let corrections = try Corrections(
+            since: ClosedIssue(period: "2026-Q1", number: 1),
+            ClosedArchive(office.outFolder),
+            figures: Array(
+                try office.published("2026-Q1/figures.csv").replacing(
+                    ",commune,11362,CT1,1,0",
+                    with: ",commune,11362,CT1,1,1"
+                )
+                .utf8
+            ),
+            facts: Array(
+                try office.published("2026-Q1/facts.csv").replacing(
+                    "2026-Q1,31000001,11359,",
+                    with: "2026-Q1,31000001,11362,"
+                )
+                .utf8
+            ),
+            plan: office.plan(),
+            roster: office.roster()
+        )
+        #expect(corrections.all.count == 2)
+        #expect(corrections.concerning(.commune(0), units: [0, 1]).map(\.kind) == ["Đơn vị"])
+        #expect(corrections.concerning(.commune(1), units: [2]).map(\.kind) == ["Xã, phường, đặc khu"])
+        #expect(corrections.concerning(.city, units: [0, 1, 2]) == corrections.all)
     }
 
     @Test("a new ledger knows every closing and reopening, as da-chot tells them")

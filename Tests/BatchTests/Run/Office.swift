@@ -39,6 +39,11 @@ final class Office {
     func show(_ workbooks: Workbooks) throws { templates = try workbooks.templates(folder) }
 
     deinit {
+        // Only who may write into a folder can empty it, and closed ones nobody may write into.
+        let root = FilePath(folder.path)
+        for path in (try? SystemCalls.folders(below: root)) ?? [] {
+            try? SystemCalls.chmod(root.appending(path), 0o750)
+        }
         try? FileManager.default.removeItem(at: folder)
     }
 

@@ -67,6 +67,29 @@ struct PeriodComparisonTests {
         #expect(city.told() == told)
     }
 
+    /// What was closed is what later periods are held against, whatever the inbox says of it now.
+    @Test func aClosedPeriodIsComparedAsItWasClosed() {
+        var city = SmallCity(units, rule: .falls("diem"))
+        city.report("A1", "Q1", score: "1")
+        city.report("A1", "H1", score: "3")
+        #expect(city.told().isEmpty)
+        var closed = ClosedFacts()
+        closed.set(5, period: "2026-Q1", unit: "A1", column: "diem")
+        closed.set(1, period: "2026-Q1", unit: "A1", column: ClosedFacts.reported)
+        func told() -> [String] {
+            city.prepared.ruleFindings(
+                records: city.records,
+                closed: ClosedFacts(),
+                thisYear: closed,
+                asOf: SmallPlan.date("2026-12-31")
+            ).map { "\($0.unit) \($0.period): \($0.arguments.joined(separator: ", "))" }
+        }
+        #expect(told() == ["A1 2026-H1: 3, H1, 5, Q1"])
+        // Who had not reported then had no figure then.
+        closed.set(0, period: "2026-Q1", unit: "A1", column: ClosedFacts.reported)
+        #expect(told().isEmpty)
+    }
+
     @Test func unitsAreNotMixedUp() {
         var city = SmallCity(units, rule: .falls("diem"))
         city.report("A1", "Q1", score: "9")
