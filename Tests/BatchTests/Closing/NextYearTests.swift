@@ -76,7 +76,8 @@ import Testing
             try #require(summary.first { $0.value == .text(heading) }?.key.column, "\(heading)")
         }
         let shown = columns.map { summary[Place(row: row, column: $0)] ?? .blank }
-        #expect(shown == [.number(1), .number(2.0 / 3), .number(1 - 2.0 / 3)], "\(shown)")
+        let wanted: [CellContent] = [.number(1), .number(2.0 / 3), .number(1 - 2.0 / 3)]
+        #expect(zip(shown, wanted).allSatisfy { $0.isSame(as: $1) }, "\(shown)")
 
         let notes = try office.cells("16 Ghi chú", of: "2027-Q1").values
         #expect(notes.contains(.text("Đơn vị mới so với cùng kỳ năm trước: 1 đơn vị")))
