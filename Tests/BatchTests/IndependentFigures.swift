@@ -227,14 +227,14 @@ struct IndependentFigures {
                 } else {
                     var left = closed
                     for row in rows {
-                        pairs.append((row.cases ?? 0, left))
+                        pairs.append((now: row.cases ?? 0, before: left))
                         left = 0
                     }
                 }
             } else {
                 for row in rows {
                     if let now = row.cases, let before = row.casesLastYear {
-                        pairs.append((now, before))
+                        pairs.append((now: now, before: before))
                     } else {
                         pairs.append(nil)
                     }

@@ -41,7 +41,10 @@ struct LiveFigure {
     }
 
     /// A dash where there is nothing of which it would be the figure: what is missing is not 0.
-    func cell(ifAny known: LiveFigure) -> CellValue {
+    ///
+    /// - Parameter known: nil: it is not known what it is the figure of.
+    func cell(ifAny known: LiveFigure?) -> CellValue {
+        guard let known else { return cell }
         guard let formula, let count = known.formula else { return known.value == 0 ? .text(Words.none) : cell }
         let text = "=IF((\(count))=0,\"\(Words.none)\",\(formula))"
         return .formula(text, result: known.value == 0 ? .text(Words.none) : .number(Double(value)))

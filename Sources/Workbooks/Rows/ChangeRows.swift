@@ -92,14 +92,14 @@ extension TableComposer {
         }
     }
 
-    private func compared(_ row: ChangeRow) -> LiveFigure {
+    private func compared(_ row: ChangeRow) -> LiveFigure? {
         guard case .category(let code) = row.group, let list = plan.indicators[row.indicator].categories else {
             return comparedUnits(row.indicator, row.group)
         }
         let column = plan.indicators[row.indicator].denominator.flatMap {
             context.parts.column(of: plan.factColumns[$0].fact, [(list, code)])
         }
-        return column.map { units(withFactColumn: $0, in: .city) } ?? LiveFigure(0, nil)
+        return column.map { units(withFactColumn: $0, in: .city) }
     }
 
     private func figure(_ row: ChangeRow, isThisYear: Bool) -> LiveFigure {

@@ -154,8 +154,8 @@ struct TableComposer {
     }
 
     /// How many units of a group have both years' figures of a change.
-    func comparedUnits(_ indicator: Int, _ group: UnitGroup) -> LiveFigure {
-        plan.indicators[indicator].denominator.map { units(withFactColumn: $0, in: group) } ?? LiveFigure(0, nil)
+    func comparedUnits(_ indicator: Int, _ group: UnitGroup) -> LiveFigure? {
+        plan.indicators[indicator].denominator.map { units(withFactColumn: $0, in: group) }
     }
 
     /// How many units of a group have a value of a fact column.

@@ -51,13 +51,13 @@ struct MadeLastYear: Sendable {
         var violations: [String: [Int?]] = [:]
         if reported || chance(10) {
             for category in categories where chance(40) {
-                violations[category] = (0..<(category == "KHAC" && chance(30) ? 2 : 1)).map { _ in
+                violations[category] = (0..<(category == "KHAC" && chance(30) ? 2 : 1)).map { _ -> Int? in
                     chance(10) ? nil : Int.random(in: 0...4, using: &random)
                 }
             }
         }
         let incidents = reported ? Int.random(in: 0...3, using: &random) : 0
-        let facts = [
+        let facts: [String: String] = [
             "quan_triet": reported ? (chance(80) ? "true" : "false") : "",
             "so_hs_ky_cam_ket": reported ? String(Int.random(in: 0...900, using: &random)) : "",
             "so_buoi": String(reported ? Int.random(in: 0...9, using: &random) : 0),
@@ -108,8 +108,8 @@ struct MadeLastYear: Sendable {
             var cells = ["2025-\(period)", member.code, member.commune, member.kind]
             cells += [member.expected, member.reported, member.onTime].map { $0 ? "true" : "false" }
             cells += Self.facts.map { member.facts[$0] ?? "" }
-            let all = Self.categories.flatMap { member.violations[$0] ?? [] }
-            let parts = [all] + Self.categories.map { member.violations[$0] ?? [] }
+            let all: [Int?] = Self.categories.flatMap { member.violations[$0] ?? [] }
+            let parts: [[Int?]] = [all] + Self.categories.map { member.violations[$0] ?? [] }
             cells += parts.map { String($0.count) }
             cells += parts.map { String($0.compactMap(\.self).count) }
             cells += parts.map { part in

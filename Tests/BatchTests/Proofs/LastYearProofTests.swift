@@ -17,11 +17,15 @@ import Testing
     }
 
     @Test func itemsAreComparedWithWhatWasClosed() throws {
-        let cells = try cells("10 Nhiệm vụ", "2026-H1/tong-hop-2026-H1.xlsx")
-        let members = try members("H1")
-        func row(_ label: String) throws -> [CellContent] {
-            let place = try #require(cells.first { $0.value == .text(label) }?.key, "\(label)")
-            return (2...4).map { cells[Place(row: place.row, column: place.column + $0)] ?? .blank }
+        let cells = try self.cells("10 Nhiệm vụ", "2026-H1/tong-hop-2026-H1.xlsx")
+        let members = try self.members("H1")
+        func column(_ heading: String) throws -> Int {
+            try #require(cells.first { $0.value == .text(heading) }?.key.column, "\(heading)")
+        }
+        let columns = [try column("Trong kỳ"), try column("Cùng kỳ năm trước"), try column("Tăng/ giảm")]
+        func figures(_ label: String) throws -> [CellContent] {
+            let row = try #require(cells.first { $0.value == .text(label) }?.key.row, "\(label)")
+            return columns.map { cells[Place(row: row, column: $0)] ?? .blank }
         }
         for (label, before) in [
             ("Số buổi tuyên truyền", sum("so_buoi", members)),
@@ -30,21 +34,21 @@ import Testing
                 "Đơn vị quán triệt, phổ biến kế hoạch", members.count { $0.facts["quan_triet"] == "true" }
             ),
         ] {
-            let row = try row(label)
+            let row = try figures(label)
             #expect(row[1] == .number(Double(before)), "\(label)")
             guard case .number(let now) = row[0] else { continue }
             #expect(row[2] == .number(now - Double(before)), "\(label)")
         }
         // Last year's plan did not have it.
-        let none = try row("Lớp tập huấn")
+        let none = try figures("Lớp tập huấn")
         #expect(none[1] == .text("—") && none[2] == .text("—"))
     }
 
     @Test func theReportsWordsSayWhatWasClosed() throws {
-        let texts = try cells("15 Lời báo cáo", "2026-Y/tong-hop-2026-Y.xlsx").values.compactMap { content in
+        let texts = try self.cells("15 Lời báo cáo", "2026-Y/tong-hop-2026-Y.xlsx").values.compactMap { content in
             if case .text(let text) = content { text } else { nil }
         }
-        let members = try members("Y")
+        let members = try self.members("Y")
         let expected = members.filter(\.expected)
         #expect(
             texts.contains {
@@ -65,10 +69,10 @@ import Testing
     func theNotesSayHowThePopulationChanged(period: String) throws {
         let city = try ProofCity.shared()
         let now = Set(try city.rows("\(period)/facts.csv").compactMap { $0["unit"] })
-        let members = try members(String(period.dropFirst(5)))
+        let members = try self.members(String(period.dropFirst(5)))
         let before = Set(members.map(\.code))
         let silent = members.filter { $0.expected && !$0.reported }
-        let cells = try cells("16 Ghi chú", "\(period)/tong-hop-\(period).xlsx")
+        let cells = try self.cells("16 Ghi chú", "\(period)/tong-hop-\(period).xlsx")
         let texts = cells.values.compactMap { if case .text(let text) = $0 { text } else { nil } }
         let (opened, closed) = (now.subtracting(before), before.subtracting(now))
         #expect(!opened.isEmpty && closed.contains("39999999") && !silent.isEmpty)
@@ -89,10 +93,10 @@ import Testing
         let city = try ProofCity.shared()
         let path = try #require(city.workbooks.first { $0.hasPrefix("2026-Q1/xa-phuong/") })
         let code = try #require(path.split(separator: "/").last?.split(separator: "-").first.map(String.init))
-        let texts = try cells("16 Ghi chú", path).values.compactMap {
+        let texts = try self.cells("16 Ghi chú", path).values.compactMap {
             if case .text(let text) = $0 { text } else { nil }
         }
-        let own = try members("Q1").filter { $0.commune == code && $0.expected }
+        let own = try self.members("Q1").filter { $0.commune == code && $0.expected }
         #expect(texts.contains { $0.contains("Năm trước có \(own.count) đơn vị phải báo cáo") }, "\(path) \(texts)")
     }
 }
