@@ -219,7 +219,7 @@ struct SetWriter {
             closing: closing.map { closing in
                 WorkbookContext.Closing(
                     issue: closing.issue,
-                    corrections: closing.corrections.concerning(scope ?? .city, units: figures.units)
+                    corrections: scope.map { closing.corrections.concerning($0, units: figures.units) } ?? []
                 )
             },
             groupName: groupName,
