@@ -56,9 +56,9 @@ final class Lines: Sendable {
 @Suite struct ProgressTests {
     private let lines = Lines()
 
-    private func progress(_ level: Logger.Level, _ format: LogFormat = .text) -> Progress {
+    private func progress(_ level: Logger.Level, _ format: LogFormat = .text) -> tonghop.Progress {
         let log = Logger(label: "") { [lines] _ in LineLog(format, level: level, now: { "T" }, write: lines.write) }
-        return Progress(log: log, format: format, bar: nil)
+        return tonghop.Progress(log: log, format: format, bar: nil)
     }
 
     @Test func stepIsToldWhenItIsDoneWithItsDurationAndParts() throws {

@@ -139,7 +139,7 @@ import Testing
 
     @Test func setThatIsExchangedWhileItIsReadIsReadAgain() throws {
         let exchanges = Atomic(0)
-        let report = try verified { _ in
+        let report = try verified { [out] _ in
             guard exchanges.wrappingAdd(1, ordering: .relaxed).oldValue == 0 else { return }
             do { try publishFiles(["new.txt": "4"], to: out) } catch { Issue.record(error) }
         }
@@ -150,7 +150,7 @@ import Testing
 
     @Test func setThatIsExchangedEachTimeIsGivenUp() throws {
         #expect(throws: BatchError.self) {
-            try verified { step in
+            try verified { [out] step in
                 guard step == "đọc bộ số liệu đã công bố" else { return }
                 do { try publishFiles(["new.txt": "4"], to: out) } catch { Issue.record(error) }
             }
