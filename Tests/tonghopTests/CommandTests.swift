@@ -27,7 +27,7 @@ import Testing
         let help = try Program.run("run", "--help").output
         for option in [
             "--inbox", "--out", "--roster", "--period", "--as-of", "--state", "--fail-on", "--templates", "--plan",
-            "--max-file-size", "--quiet", "--verbose",
+            "--max-file-size", "--quiet", "--verbose", "--log-format",
         ] {
             #expect(help.contains(option), "\(option)")
         }

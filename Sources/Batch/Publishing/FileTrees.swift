@@ -11,10 +11,18 @@ extension SystemCalls {
     }
 
     /// A file's bytes in pieces, so that a large workbook is hashed without being held.
-    static func forEachPiece(of path: FilePath, _ body: (ArraySlice<UInt8>) -> Void) throws(SystemError) {
+    ///
+    /// - Parameter fromDisk: what the kernel holds of it in memory is given up first, as far as it is written: it says nothing of
+    ///   what lies on the disk.
+    static func forEachPiece(
+        of path: FilePath,
+        fromDisk: Bool = false,
+        _ body: (ArraySlice<UInt8>) -> Void
+    ) throws(SystemError) {
         try system("read", path) {
             let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
             try file.closeAfter {
+                if fromDisk { forget(file) }
                 var buffer = [UInt8](repeating: 0, count: 1 << 18)
                 while true {
                     let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe file.read(into: $0) }

@@ -65,7 +65,9 @@ private func firstDifference(_ staging: Staging, _ expected: [Manifest.Output]) 
     if let path = strange.min(by: precedes) { return path }
     for output in expected {
         let file = staging.folder.appending(output.path)
-        guard try Manifest.Output(reading: file, path: output.path) == output else { return output.path }
+        guard try Manifest.Output(reading: file, path: output.path, fromDisk: true) == output else {
+            return output.path
+        }
     }
     return nil
 }

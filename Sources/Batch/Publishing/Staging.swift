@@ -70,11 +70,11 @@ package struct Staging: Sendable {
 }
 
 extension Manifest.Output {
-    /// What a file is now.
-    init(reading file: FilePath, path: String) throws(SystemError) {
+    /// What a file is now; `fromDisk`: as it lies on the disk.
+    init(reading file: FilePath, path: String, fromDisk: Bool = false) throws(SystemError) {
         var digest = Digest()
         var count = 0
-        try SystemCalls.forEachPiece(of: file) { piece in
+        try SystemCalls.forEachPiece(of: file, fromDisk: fromDisk) { piece in
             digest.update(piece)
             count += piece.count
         }

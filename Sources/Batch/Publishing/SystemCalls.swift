@@ -130,6 +130,11 @@ enum SystemCalls {
         }
     }
 
+    /// Asks the kernel to give up what it holds of a file in memory; some file systems hold it nowhere else and keep it.
+    static func forget(_ file: FileDescriptor) {
+        _ = posix_fadvise(file.rawValue, 0, 0, POSIX_FADV_DONTNEED)
+    }
+
     /// Takes the lock of an open file, or says that another has it (`Errno.wouldBlock`).
     static func lock(_ file: FileDescriptor, _ path: FilePath) throws(SystemError) {
         try check("flock", path) { flock(file.rawValue, LOCK_EX | LOCK_NB) }

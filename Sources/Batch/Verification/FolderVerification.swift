@@ -90,7 +90,7 @@ struct FolderVerification {
 
     private static func fault(of file: FilePath, _ expected: Expected) throws(SystemError) -> SetFault? {
         guard SystemCalls.kind(of: file) == .file else { return .notAFile }
-        let found = try Manifest.Output(reading: file, path: "")
+        let found = try Manifest.Output(reading: file, path: "", fromDisk: true)
         guard found.sha256 == expected.sha256, expected.bytes.map({ $0 == found.bytes }) ?? true else {
             return .changed
         }

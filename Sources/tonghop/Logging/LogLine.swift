@@ -26,8 +26,8 @@ struct LogLine {
             "\"message\": \(Self.quoted(message))",
         ]
         var fields = fields
-        if let run = fields.removeValue(forKey: Self.runKey) { members.append("\"run\": \(Self.json(run))") }
-        members.append("\"fields\": \(Self.json(.dictionary(fields)))")
+        if let run = fields.removeValue(forKey: Self.runKey) { members.append("\"run\": \(Self.jsonValue(run))") }
+        members.append("\"fields\": \(Self.jsonValue(.dictionary(fields)))")
         return "{" + members.joined(separator: ", ") + "}"
     }
 
@@ -36,7 +36,7 @@ struct LogLine {
         return text.isEmpty || text.contains(where: { $0.isWhitespace || $0 == "\"" }) ? quoted(text) : text
     }
 
-    private static func json(_ value: Logger.MetadataValue) -> String {
+    private static func jsonValue(_ value: Logger.MetadataValue) -> String {
         switch value {
         case .string(let text): quoted(text)
         case .stringConvertible(let number as Int): String(number)
@@ -45,10 +45,10 @@ struct LogLine {
         case .stringConvertible(let number as Double): number.isFinite ? "\(number)" : quoted("\(number)")
         case .stringConvertible(let flag as Bool): String(flag)
         case .stringConvertible(let other): quoted("\(other)")
-        case .array(let values): "[" + values.map(json).joined(separator: ", ") + "]"
+        case .array(let values): "[" + values.map(jsonValue).joined(separator: ", ") + "]"
         case .dictionary(let values):
             "{"
-                + values.sorted { $0.key < $1.key }.map { "\(quoted($0.key)): \(json($0.value))" }.joined(
+                + values.sorted { $0.key < $1.key }.map { "\(quoted($0.key)): \(jsonValue($0.value))" }.joined(
                     separator: ", "
                 )
                 + "}"
