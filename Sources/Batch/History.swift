@@ -21,7 +21,14 @@ struct History {
             let latest = try ledger.latestRunDate()
             recordsReceipts =
                 options.isDatedByClock && options.asOf == options.today && options.asOf >= (latest ?? options.asOf)
-            receipts = try Receipts(ledger.reader, asOf: options.asOf)
+            var known: [SubmissionKey: Receipt] = [:]
+            for submission in try ledger.receipts() {
+                known[SubmissionKey(submission)] = Receipt(date: submission.receipt, isExact: submission.isExact)
+            }
+            receipts = Receipts(
+                known: known,
+                unknown: Receipt(date: options.asOf, isExact: try ledger.isExact(on: options.asOf))
+            )
         } catch {
             throw BatchError(error)
         }

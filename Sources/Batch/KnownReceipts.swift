@@ -4,37 +4,32 @@ import Plan
 import SystemPackage
 
 extension Receipts {
-    /// What the ledger tells of earlier days; what it does not know is received on the as-of date.
-    init(_ ledger: LedgerReader, asOf: CalendarDate) throws(LedgerError) {
-        var known: [SubmissionKey: Receipt] = [:]
-        for submission in try ledger.receipts() {
-            known[SubmissionKey(submission)] = Receipt(date: submission.receipt, isExact: submission.isExact)
-        }
-        self.init(known: known, unknown: Receipt(date: asOf, isExact: try ledger.isExact(on: asOf)))
-    }
-
-    /// The same for a command that only looks: from the ledger where there is one, else from the published set.
+    /// What is known of earlier days to a command that only looks: from the ledger where there is one, else from the published set.
+    /// What is not known is received on the as-of date.
     ///
     /// - Parameters:
     ///   - state: the ledger's folder; nil: `OUT/.tonghop`.
     ///   - out: nil: nothing was ever published.
     /// - Throws: `.output` where the ledger is there and cannot be read.
     init(state: FilePath?, out: OutFolder?, asOf: CalendarDate) throws(BatchError) {
-        do throws(LedgerError) {
-            if let folder = state ?? out?.internals, let ledger = try LedgerReader(folder: folder.string) {
-                try self.init(ledger, asOf: asOf)
-                return
+        var inspection: ReceiptsInspection?
+        if let folder = state ?? out?.internals {
+            do throws(LedgerError) {
+                inspection = try ReceiptsInspection(folder: folder.string, asOf: asOf)
+            } catch .missing {
+                inspection = nil
+            } catch {
+                throw BatchError(error)
             }
-        } catch {
-            throw BatchError(error)
         }
         var known: [SubmissionKey: Receipt] = [:]
-        do throws(PublishingError) {
-            let published = try out.flatMap { out throws(PublishingError) in try PublishedSet(out) }
-            for (key, receipt) in published?.receipts() ?? [] { known[key] = receipt }
-        } catch {
-            throw BatchError(error)
+        if let inspection {
+            for submission in inspection.submissions {
+                known[SubmissionKey(submission)] = Receipt(date: submission.receipt, isExact: submission.isExact)
+            }
+        } else if let out, let published = try? PublishedSet(out) {
+            for (key, receipt) in published.receipts() ?? [] { known[key] = receipt }
         }
-        self.init(known: known, unknown: Receipt(date: asOf, isExact: false))
+        self.init(known: known, unknown: Receipt(date: asOf, isExact: inspection?.isExact ?? false))
     }
 }

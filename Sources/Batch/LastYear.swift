@@ -9,10 +9,7 @@ struct LastYear {
     var inputs: [Manifest.Input] = []
     /// What of the closed sets cannot be compared, for the office.
     var warnings: [String] = []
-    private var archive: ClosedArchive?
-
-    /// Nothing was closed, or nobody looks.
-    init() {}
+    private let archive: ClosedArchive
 
     /// Reads the closed sets of every period that one of the plan's compares with; a period without one is not closed.
     ///
@@ -58,7 +55,7 @@ struct LastYear {
     ///
     /// - Throws: `.output` where the closed set is not as it was frozen.
     func figures(_ period: Period, plan: Plan) throws(BatchError) -> LastYearFigures? {
-        guard let archive, let issue = archive.latest(of: period.comparesWith) else { return nil }
+        guard let issue = archive.latest(of: period.comparesWith) else { return nil }
         let facts = try archive.read("facts.csv", of: issue)
         let assessments = try archive.read("assessments.csv", of: issue)
         guard let figures = LastYearFigures(facts: facts, assessments: assessments, plan: plan) else {

@@ -28,10 +28,10 @@ struct RunIntake {
     }
 
     /// - Throws: `.input` where no file of the inbox could be read.
-    func requireInput(_ sources: IntakeSources, plan: Plan) throws(BatchError) {
+    func requireInput(_ options: RunOptions, plan: Plan) throws(BatchError) {
         if result.files.contains(where: { $0.role == .inbox && $0.dataSet != nil && $0.outcome != .noData }) { return }
         throw .input(
-            "Không có tệp nào trong hộp thư \(sources.inbox) đọc được; không công bố gì.",
+            "Không có tệp nào trong hộp thư \(options.inbox) đọc được; không công bố gì.",
             details: result.findings.prefix(20).map { finding in
                 "\(result.files[Int(finding.file)].file.path): \(finding.message(plan: plan))"
             }
@@ -51,7 +51,7 @@ struct RunIntake {
 /// - Parameter isInput: which files of the inbox are read; nil: all.
 /// - Throws: `.input` where the roster has errors.
 func readAndMerge(
-    _ sources: IntakeSources,
+    _ options: RunOptions,
     catalog: PlanCatalog,
     entry: PlanCatalog.Entry,
     receipts: Receipts,
@@ -59,23 +59,23 @@ func readAndMerge(
     isInput: (@Sendable (InboxFile) -> Bool)? = nil,
     progress: ProgressListener
 ) throws(BatchError) -> RunIntake {
-    let rosterPath = sources.roster ?? sources.inbox.rosterBeside
+    let rosterPath = options.roster ?? options.inbox.rosterBeside
     let office = try readRosterFile(rosterPath, plan: entry.plan)
     var decisions: DecisionList?
-    if let path = sources.decisions { decisions = try readDecisionsFile(path, plan: entry.plan) }
+    if let path = options.decisions { decisions = try readDecisionsFile(path, plan: entry.plan) }
     var limits = IntakeLimits()
-    limits.fileSize = sources.maxFileSize
+    limits.fileSize = options.maxFileSize
     var context = ReadingContext(
         plan: entry.plan,
         roster: office.roster,
         otherPeriods: catalog.otherPeriods(than: entry),
-        asOf: sources.asOf,
+        asOf: options.asOf,
         limits: limits
     )
     context.isInput = isInput
     let result: IntakeResult
     do throws(IntakeError) {
-        let inbox = try readInbox(sources.inbox, context: context) { progress(.part($0, of: $1)) }
+        let inbox = try readInbox(options.inbox, context: context) { progress(.part($0, of: $1)) }
         result = try mergeReadings(
             inbox.readings,
             skipped: inbox.skipped,

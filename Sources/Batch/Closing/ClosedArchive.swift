@@ -30,6 +30,13 @@ package struct ClosedArchive: Sendable {
         self.reopened = reopened
     }
 
+    /// Nothing was closed, or nobody may look.
+    init() {
+        folder = ""
+        issuesOfPeriod = [:]
+        reopened = []
+    }
+
     /// All closings of a period, the first one first.
     package func issues(of period: String) -> [ClosedIssue] {
         issuesOfPeriod[period] ?? []

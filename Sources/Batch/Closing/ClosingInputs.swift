@@ -59,7 +59,7 @@ struct ClosingInputs {
         options.maxFileSize = closing.maxFileSize
         let listed = ListedInputs(record)
         let intake = try readAndMerge(
-            options.sources,
+            options,
             catalog: catalog,
             entry: entry,
             receipts: Receipts(known: record.receipts, unknown: Receipt(date: record.asOf, isExact: false)),

@@ -10,37 +10,65 @@ struct Examination {
     let entry: PlanCatalog.Entry
     let intake: RunIntake
     let prepared: PreparedRecords
+    /// What is closed, of this year and the last.
+    let archive: ClosedArchive
 
     var plan: Plan { entry.plan }
 
     /// - Parameters:
-    ///   - out: whose closed periods and, where `state` names no other folder, ledger are read; nil: neither.
-    ///   - state: the ledger's folder.
+    ///   - options: what a run would be asked to do.
+    ///   - out: whose closed periods and, where the options name no other folder, ledger are read; nil: neither.
     /// - Throws: `.input` where the roster has errors or nothing could be read; `.output` where the ledger or a closed set is damaged.
     init(
-        _ sources: IntakeSources,
+        _ options: RunOptions,
         catalog: PlanCatalog,
         entry: PlanCatalog.Entry,
-        out: OutFolder?,
-        state: FilePath?
+        out: OutFolder?
     ) throws(BatchError) {
-        var lastYear = LastYear()
-        if let out { lastYear = try LastYear(ClosedArchive(out), plan: entry.plan) }
         self.entry = entry
+        archive = try out.map { out throws(BatchError) in try ClosedArchive(out) } ?? ClosedArchive()
         intake = try readAndMerge(
-            sources,
+            options,
             catalog: catalog,
             entry: entry,
-            receipts: try Receipts(state: state, out: out, asOf: sources.asOf),
-            lastYear: lastYear,
+            receipts: try Receipts(state: options.state, out: out, asOf: options.asOf),
+            lastYear: try LastYear(archive, plan: entry.plan),
             progress: { _ in }
         )
-        try intake.requireInput(sources, plan: entry.plan)
+        try intake.requireInput(options, plan: entry.plan)
         prepared = PreparedRecords(
             plan: entry.plan,
             roster: intake.roster,
             records: intake.result.records,
-            closed: lastYear.facts
+            closed: intake.lastYear.facts
+        )
+    }
+}
+
+extension RunOptions {
+    /// The options of a run that would take the same in; it is never made, and writes to no folder.
+    init(
+        examining inbox: FilePath,
+        roster: FilePath?,
+        decisions: FilePath?,
+        state: FilePath?,
+        asOf: CalendarDate,
+        templates: TemplatePlaces,
+        maxFileSize: Int
+    ) {
+        self.init(
+            inbox: inbox,
+            out: "",
+            roster: roster,
+            decisions: decisions,
+            state: state,
+            asOf: asOf,
+            today: asOf,
+            isDatedByClock: false,
+            startedAt: "",
+            templates: templates,
+            maxFileSize: maxFileSize,
+            version: ""
         )
     }
 }

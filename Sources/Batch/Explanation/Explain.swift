@@ -18,30 +18,30 @@ package func explain(_ options: ExplainOptions, progress: ProgressListener = { _
     }
     let out = options.out.map { OutFolder($0) }
     progress("đọc danh mục và hộp thư")
-    let examination = try Examination(
-        options.sources,
-        catalog: catalog,
-        entry: choice.entry,
-        out: out,
-        state: options.state
-    )
+    let examination = try Examination(options.run, catalog: catalog, entry: choice.entry, out: out)
     progress("tính số liệu")
     let words = TraceWords(examination, period: period, limit: options.limit)
+    let note = LastYearNote(
+        plan: plan,
+        period: plan.periods[period],
+        archive: examination.archive,
+        looksAtOut: out != nil
+    ).lines(plan.indicators[indicator])
     let published = try out.map { out throws(BatchError) in try PublishedFigures.read(out, period: options.period) }
     switch options.subject {
     case .unit(let code):
         let unit = try examination.intake.roster.unit(named: code)
         var explanation = UnitExplanation(words, unit: unit, indicator: indicator)
-        return text(explanation.lines() + comparison(published, explanation.published(published)))
+        return text(explanation.lines() + after(note, published, explanation.published(published)))
     case .commune(let code):
         let commune = try examination.intake.roster.commune(named: code)
         let figures = try figures(of: period, examination)
         var explanation = GroupExplanation(words, figures, group: .commune(commune), indicator: indicator)
-        return text(explanation.lines() + comparison(published, explanation.published(published)))
+        return text(explanation.lines() + after(note, published, explanation.published(published)))
     case .city:
         let figures = try figures(of: period, examination)
         var explanation = GroupExplanation(words, figures, group: .city, indicator: indicator)
-        return text(explanation.lines() + comparison(published, explanation.published(published)))
+        return text(explanation.lines() + after(note, published, explanation.published(published)))
     }
 }
 
@@ -57,10 +57,11 @@ private func text(_ lines: [String]) -> String {
     lines.joined(separator: "\n") + "\n"
 }
 
-/// Where the figure differs from the published one; nothing without a published set to look at.
-private func comparison(_ published: PublishedFigures?, _ lines: [String]) -> [String] {
-    guard let published else { return [] }
-    return [""] + (published.obstacle.map { [$0 + published.closing] } ?? lines)
+/// What follows every explanation: where last year comes from, and where the figure differs from the published one.
+private func after(_ note: [String], _ published: PublishedFigures?, _ comparison: [String]) -> [String] {
+    var lines = note
+    if let published { lines += published.obstacle.map { [$0 + published.closing] } ?? comparison }
+    return lines.isEmpty ? [] : [""] + lines
 }
 
 extension Plan {

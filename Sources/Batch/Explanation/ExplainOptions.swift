@@ -59,7 +59,15 @@ package struct ExplainOptions: Sendable {
         self.limit = limit
     }
 
-    var sources: IntakeSources {
-        IntakeSources(inbox: inbox, roster: roster, decisions: decisions, asOf: asOf, maxFileSize: maxFileSize)
+    var run: RunOptions {
+        RunOptions(
+            examining: inbox,
+            roster: roster,
+            decisions: decisions,
+            state: state,
+            asOf: asOf,
+            templates: templates,
+            maxFileSize: maxFileSize
+        )
     }
 }

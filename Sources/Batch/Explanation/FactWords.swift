@@ -18,20 +18,15 @@ struct FactWords {
 
     /// `đếm số dòng ở biểu “Vụ việc”`
     func text(_ aggregate: FactDefinition.Aggregate) -> String {
-        let dataSet = plan.dataSets[aggregate.dataSet]
-        func title(_ variable: Int) -> String {
-            let title = "“\(dataSet.fields[dataSet.field(ofVariable: variable)].title)”"
-            return variable < dataSet.fields.count
-                ? title : "\(title) (số đã chốt của năm trước; nơi chưa chốt thì số đơn vị ghi)"
-        }
+        let words = plan.factWords(of: aggregate.dataSet)
         let what =
             switch aggregate.function {
             case .count: "đếm số dòng"
-            case .sum(let field): "cộng cột \(title(field))"
-            case .countDistinct(let field): "đếm các giá trị khác nhau của cột \(title(field))"
-            case .dropped: "đếm các loại có số đã chốt của năm trước mà nay không có dòng"
+            case .sum(let field): "cộng cột \(words.quoted(field))"
+            case .countDistinct(let field): "đếm các giá trị khác nhau của cột \(words.quoted(field))"
+            case .dropped: "đếm các loại đã chốt trên 0 ở cùng kỳ năm trước mà nay không có dòng nào"
             }
-        return "\(what) ở biểu “\(dataSet.title)”"
+        return "\(what) ở biểu “\(plan.dataSets[aggregate.dataSet].title)”"
     }
 
     /// `chỉ tính dòng có: ...`; empty where every row counts.

@@ -37,8 +37,7 @@ struct GroupExplanation {
         lines.append("Kết quả: \(tally.result.word). \(figure(tally))")
         lines += reportedFigure(tally) + ["", definition]
         if indicator.kind != .units { lines += sums() }
-        lines += categories() + units()
-        return lines + events()
+        return lines + categories() + units() + events() + hint()
     }
 
     /// Where the published figure differs.
@@ -102,9 +101,13 @@ struct GroupExplanation {
     private var definition: String {
         var parts: [String] = []
         if let applies = indicator.applies { parts.append("Áp dụng khi: \(words.condition(applies)).") }
-        parts.append("Đơn vị đạt khi: \(words.condition(indicator.met)).")
-        if indicator.kind != .units {
-            parts.append("Cả nhóm đạt khi: \(words.condition(indicator.groupMet ?? indicator.met)).")
+        let unitMet = words.condition(indicator.met)
+        let groupMet = indicator.groupMet.map(words.condition) ?? unitMet
+        if indicator.kind != .units, unitMet == groupMet {
+            parts.append("Đơn vị, và cả nhóm theo tổng của nhóm, đạt khi: \(unitMet).")
+        } else {
+            parts.append("Đơn vị đạt khi: \(unitMet).")
+            if indicator.kind != .units { parts.append("Cả nhóm, theo tổng của nhóm, đạt khi: \(groupMet).") }
         }
         return parts.joined(separator: "\n")
     }
@@ -163,13 +166,17 @@ struct GroupExplanation {
             lines += words.bounded(silent, "đơn vị") { "  \(name(figures.units[$0]))" }
         }
         if outside > 0 { lines += ["", "Không áp dụng: \(vietnamese(outside)) đơn vị."] }
-        if let first = (judged + silent).first {
-            let code = words.roster.codes[figures.units[first]]
-            lines += [
-                "", "Xem một đơn vị: tonghop explain \(indicator.id) --unit \(code) --period \(words.period.id) ...",
-            ]
-        }
         return lines
+    }
+
+    /// How to look at one of them.
+    private func hint() -> [String] {
+        let verdicts = figures.assessments[position]
+        guard let row = rows.first(where: { [.notMet, .inProgress, .notReported].contains(verdicts[$0]) }) else {
+            return []
+        }
+        let code = words.roster.codes[figures.units[row]]
+        return ["", "Xem một đơn vị: tonghop explain \(indicator.id) --unit \(code) --period \(words.period.id) ..."]
     }
 
     private func name(_ unit: Int) -> String {

@@ -82,6 +82,7 @@ struct TraceWords {
         case .noRow(let dataSet):
             ["không có dòng nào của đơn vị cho kỳ này được tính ở biểu “\(plan.dataSets[dataSet].title)”"]
         case .rows(let rows): self.rows(rows)
+        case .dropped(let categories): dropped(categories)
         case .computed(let expression, let values):
             ["tính từ: \(condition(expression))"] + values.flatMap { lines($0) }
         case .roster(let field, let line, let isImplied):
@@ -109,7 +110,7 @@ struct TraceWords {
     private func rows(_ rows: TracedRows) -> [String] {
         let aggregate = rows.aggregate
         let fields = plan.dataSets[aggregate.dataSet].fields
-        let words = FactWords(plan: plan)
+        let (words, titles) = (FactWords(plan: plan), plan.factWords(of: aggregate.dataSet))
         var head = words.text(aggregate)
         if let days = rows.days {
             head += ", từ \(days.lowerBound.vietnamese) đến \(days.upperBound.vietnamese)"
@@ -125,21 +126,47 @@ struct TraceWords {
         func list(_ title: String, _ listed: [TracedRow]) -> [String] {
             guard !listed.isEmpty else { return [] }
             return ["\(title): \(vietnamese(listed.count)) dòng"]
-                + bounded(listed, "dòng") { "    " + self.row($0, fields: shown) }
+                + bounded(listed, "dòng") { "    " + self.row($0, fields: shown) + lastYear($0, rows.lastYear, titles) }
         }
         var lines = [head]
         lines += rows.counted.isEmpty ? ["không có dòng nào được tính"] : list("được tính", rows.counted)
-        if let field = aggregate.function.field {
-            let title = fields[plan.dataSets[aggregate.dataSet].field(ofVariable: field)].title
-            lines += list("không tính vì “\(title)” trống hoặc không đọc được", rows.lacking)
+        if let variable = aggregate.function.variable {
+            lines += list("không tính vì \(titles.quoted(variable)) trống hoặc không đọc được", rows.lacking)
         }
         return lines + list("không tính vì không thỏa điều kiện", rows.excluded)
+    }
+
+    private func dropped(_ traced: TracedCategories) -> [String] {
+        let what =
+            "đếm các loại đã chốt trên 0 ở kỳ \(traced.period) mà nay không có dòng nào ở biểu “\(plan.dataSets[traced.dataSet].title)”"
+        guard traced.isClosed else {
+            return [what, "kỳ \(traced.period) không có số đã chốt của đơn vị, nên không xét"]
+        }
+        guard !traced.categories.isEmpty else { return [what, "không có loại nào như vậy"] }
+        return [what]
+            + traced.categories.map { category in
+                let name = traced.list.map { plan.codeLists[$0].codes[category.code].name } ?? ""
+                return "\(name): năm trước đã chốt \(number(category.closed))"
+            }
+    }
+
+    /// `; Số vụ của cùng kỳ năm trước: 5 (đã chốt 2025-Q1)`
+    private func lastYear(_ row: TracedRow, _ figures: [TracedLastYear], _ titles: ConditionWords) -> String {
+        figures.map { figure in
+            let value = figure.values[row.row] ?? .nan
+            let origin = figure.closedRows.contains(row.row) ? "đã chốt \(figure.period)" : "đơn vị tự ghi"
+            return "; \(titles.title(figure.variable)): \(number(value)) (\(origin))"
+        }.joined()
+    }
+
+    private func number(_ value: Double) -> String {
+        ValueText(plan: plan, texts: TextPool()).words(value, .number)
     }
 
     /// A row by its place and the cells that tell it from others or decided on it.
     func row(_ row: TracedRow, fields: [Int]) -> String {
         let cells = fields.map { field in
-            "\(plan.dataSets[row.dataSet].fields[field].title): \(cellWords(row, field))"
+            "\(plan.dataSets[row.dataSet].fields[field].title): \(cellWords(row, field))\(unread(row, field))"
         }
         return place(row.source) + "  " + cells.joined(separator: "; ")
     }
@@ -149,9 +176,11 @@ struct TraceWords {
         let dataSet = plan.dataSets[aggregate.dataSet]
         var fields = Set(dataSet.key)
         if let date = dataSet.index(of: .eventDate) { fields.insert(date) }
-        if let field = aggregate.function.field { fields.insert(dataSet.field(ofVariable: field)) }
-        fields.formUnion((aggregate.condition?.variables ?? []).map(dataSet.field(ofVariable:)))
-        return fields.filter { Set(dataSet.fields[$0].roles).isDisjoint(with: [.unit, .period, .year]) }.sorted()
+        if let variable = aggregate.function.variable { fields.insert(variable) }
+        fields.formUnion(aggregate.condition?.variables ?? [])
+        return fields.filter { $0 < dataSet.fields.count }.filter {
+            Set(dataSet.fields[$0].roles).isDisjoint(with: [.unit, .period, .year])
+        }.sorted()
     }
 
     private func calendar(_ standing: ReportStanding, for envelope: FactDefinition.Envelope) -> String {
@@ -184,7 +213,7 @@ struct TraceWords {
         case .cell(let row, _): place(row.source)
         case .roster(_, let line, _): "\(rosterFile):\(line)"
         case .rows(let rows) where rows.counted.count == 1: place(rows.counted[0].source)
-        case .rows, .noRow, .computed, .calendar, .assessment: ""
+        case .rows, .dropped, .noRow, .computed, .calendar, .assessment: ""
         }
     }
 
@@ -200,6 +229,15 @@ struct TraceWords {
         return PersonalNumbers.masked(
             ValueText(plan: plan, texts: table.texts).words(number, ValueType(definition.type))
         )
+    }
+
+    /// ` (C5, đã ghi “...”)`: what stands in a cell that has no value; empty where it is given, or was left empty.
+    private func unread(_ row: TracedRow, _ field: Int) -> String {
+        guard result.records.tables[row.dataSet].columns[field][row.row] == Table.missing,
+            let column = sentColumn(row, field),
+            let finding = found(row).first(where: { $0.column == column.position && !$0.value.isEmpty })
+        else { return "" }
+        return " (\(finding.codeName), đã ghi “\(finding.value)”)"
     }
 
     private func sentColumn(_ row: TracedRow, _ field: Int) -> SentColumn? {
@@ -219,9 +257,12 @@ struct TraceWords {
     /// What was found about that cell of the row: why its value is missing, corrected or read otherwise.
     private func notes(_ row: TracedRow, column: SentColumn?) -> [String] {
         guard let column else { return [] }
+        return found(row).filter { $0.column == column.position }.map { note($0) }
+    }
+
+    private func found(_ row: TracedRow) -> [Finding] {
         let place = RowPlace(file: row.source.file, line: row.source.line)
-        return (findings[place] ?? []).map { result.findings[$0] }.filter { $0.column == column.position }
-            .map { note($0) }
+        return (findings[place] ?? []).map { result.findings[$0] }
     }
 
     /// `C3 (lỗi): ...`

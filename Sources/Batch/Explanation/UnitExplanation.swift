@@ -145,6 +145,7 @@ struct UnitExplanation {
             case .cell(let row, _): found.insert(row.dataSet)
             case .noRow(let dataSet): found.insert(dataSet)
             case .rows(let rows): found.insert(rows.aggregate.dataSet)
+            case .dropped(let categories): found.insert(categories.dataSet)
             case .computed(_, let values): values.forEach(visit)
             case .roster, .calendar, .assessment: break
             }

@@ -11,10 +11,10 @@ struct Definition: Equatable {
     let title: String
     let properties: [Property]
 
-    init(_ id: String, _ title: String, _ properties: [(name: String, text: String)]) {
+    init(_ id: String, _ title: String, _ properties: [(String, String)]) {
         self.id = id
         self.title = title
-        self.properties = properties.map { Property(name: $0.name, text: $0.text) }
+        self.properties = properties.map { Property(name: $0.0, text: $0.1) }
     }
 }
 

@@ -36,13 +36,17 @@ struct PlanDefinitions {
     private var codeLists: [Definition] {
         plan.codeLists.indices.filter { $0 != plan.verdictList && $0 != plan.periodList }.map { position in
             let list = plan.codeLists[position]
+            let order = list.isOrdered ? list.codes.map(\.code).joined(separator: " < ") : "không"
+            var properties: [(String, String)] = [
+                ("Nhận giá trị ngoài danh mục", list.isOpen ? "có, tính là Khác" : "không"), ("Xếp theo thứ tự", order),
+            ]
+            for code in list.codes {
+                properties.append((code.code, ([code.name] + code.aliases).joined(separator: "; ")))
+            }
             return Definition(
                 list.name,
                 list.name,
-                [
-                    ("Nhận giá trị ngoài danh mục", list.isOpen ? "có, tính là Khác" : "không"),
-                    ("Xếp theo thứ tự", list.isOrdered ? list.codes.map(\.code).joined(separator: " < ") : "không"),
-                ] + list.codes.map { ($0.code, ([$0.name] + $0.aliases).joined(separator: "; ")) }
+                properties
             )
         }
     }
@@ -61,10 +65,12 @@ struct PlanDefinitions {
                     "\(dataSet.name) \(field.name)",
                     "\(dataSet.title), cột \(field.title)",
                     [
-                        ("Kiểu", type(field.type)), ("Bắt buộc", field.isRequired ? "có" : "không"),
-                        ("Từ", field.minimum.map(vietnamese) ?? ""), ("Đến", field.maximum.map(vietnamese) ?? ""),
+                        ("Kiểu", typeWords(field.type)), ("Bắt buộc", field.isRequired ? "có" : "không"),
+                        ("Từ", field.minimum.map { vietnamese($0) } ?? ""),
+                        ("Đến", field.maximum.map { vietnamese($0) } ?? ""),
                         ("Để trống là Không", field.emptyMeansNo ? "có" : "không"),
                         ("Vai trò", field.roles.map(\.rawValue).joined(separator: ", ")),
+                        ("Là số cùng kỳ năm trước của", field.lastYearOf.map { dataSet.fields[$0].title } ?? ""),
                         ("Tên khác", field.aliases.joined(separator: "; ")),
                     ]
                 )
@@ -72,7 +78,7 @@ struct PlanDefinitions {
         }
     }
 
-    private func type(_ type: FieldType) -> String {
+    private func typeWords(_ type: FieldType) -> String {
         switch type {
         case .code: "mã"
         case .text: "chữ"
@@ -93,22 +99,22 @@ struct PlanDefinitions {
     private var indicators: [Definition] {
         let words = plan.unitWords
         return plan.indicators.map { indicator in
-            Definition(
-                indicator.id,
-                "\(indicator.id) \(indicator.title)",
-                [
-                    ("Lời kế hoạch", indicator.wording),
-                    ("Chỉ tiêu giao", "\(indicator.target) (\(indicator.measure))"),
-                    ("Cách xét", kind(indicator.kind)), ("Phải đạt trong kỳ", indicator.dueIn ?? ""),
-                    ("Áp dụng khi", indicator.applies.map(words.words) ?? "mọi đơn vị"),
-                    ("Coi là đã báo cáo khi", indicator.reported.map(words.words) ?? "có báo cáo của kỳ"),
-                    ("Đạt khi", words.words(indicator.met)),
-                    ("Nhóm đạt khi", indicator.groupMet.map(words.words) ?? ""),
-                    ("Tử số", indicator.numerator.map(words.title) ?? ""),
-                    ("Mẫu số", indicator.denominator.map(words.title) ?? ""),
-                    ("Xét thêm theo", indicator.categories.map { plan.codeLists[$0].name } ?? ""),
-                ]
+            var properties: [(String, String)] = [
+                ("Lời kế hoạch", indicator.wording),
+                ("Chỉ tiêu giao", "\(indicator.target) (\(indicator.measure))"),
+                ("Cách xét", kind(indicator.kind)),
+                ("Phải đạt trong kỳ", indicator.dueIn ?? ""),
+            ]
+            properties.append(("Áp dụng khi", indicator.applies.map { words.words($0) } ?? "mọi đơn vị"))
+            properties.append(
+                ("Coi là đã báo cáo khi", indicator.reported.map { words.words($0) } ?? "có báo cáo của kỳ")
             )
+            properties.append(("Đạt khi", words.words(indicator.met)))
+            properties.append(("Nhóm đạt khi", indicator.groupMet.map { words.words($0) } ?? ""))
+            properties.append(("Tử số", indicator.numerator.map { words.title($0) } ?? ""))
+            properties.append(("Mẫu số", indicator.denominator.map { words.title($0) } ?? ""))
+            properties.append(("Xét thêm theo", indicator.categories.map { plan.codeLists[$0].name } ?? ""))
+            return Definition(indicator.id, "\(indicator.id) \(indicator.title)", properties)
         }
     }
 

@@ -141,14 +141,15 @@ struct PlanDiffText {
 
     /// Of what both plans judge, in the new plan's order.
     private func shared(_ before: PlanOutcome, _ after: PlanOutcome) -> [(PlanOutcome.Judgement, title: String)] {
-        after.periods.flatMap { period in
-            new.plan.indicators.map { indicator in
-                (
-                    PlanOutcome.Judgement(period: period, indicator: indicator.id),
-                    "\(period) \(indicator.id) \(indicator.title)"
-                )
+        var shared: [(PlanOutcome.Judgement, title: String)] = []
+        for period in after.periods {
+            for indicator in new.plan.indicators {
+                let key = PlanOutcome.Judgement(period: period, indicator: indicator.id)
+                guard before.verdicts[key] != nil, after.verdicts[key] != nil else { continue }
+                shared.append((key, title: "\(period) \(indicator.id) \(indicator.title)"))
             }
-        }.filter { before.verdicts[$0.0] != nil && after.verdicts[$0.0] != nil }
+        }
+        return shared
     }
 
     private func verdicts(_ before: PlanOutcome, _ after: PlanOutcome) -> [String] {

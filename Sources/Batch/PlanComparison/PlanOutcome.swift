@@ -1,5 +1,4 @@
 import Figures
-import Intake
 import Plan
 import Records
 
@@ -50,17 +49,20 @@ struct PlanOutcome {
     init(_ examination: Examination, asOf: CalendarDate) throws(BatchError) {
         let plan = examination.plan
         let roster = examination.intake.roster
-        var result = examination.intake.result
-        result.add(
-            examination.prepared.ruleFindings(records: result.records, asOf: asOf),
-            plan: plan
+        var intake = examination.intake
+        try intake.addFindingsOnFigures(
+            examination.prepared,
+            closed: try ClosedYear(examination.archive, plan: plan),
+            asOf: asOf
         )
-        result.answer(plan: plan)
+        let result = intake.result
+        let files = result.files.map(\.file.path)
         findings = result.findings.filter { $0.state == .open }.map { finding in
             FoundFinding(
                 key: FindingKey(
                     code: finding.codeName,
-                    file: result.files[Int(finding.file)].file.path,
+                    // A finding about the inbox as a whole names no file.
+                    file: files.indices.contains(Int(finding.file)) ? files[Int(finding.file)] : "",
                     line: finding.line,
                     column: finding.columnLabel,
                     unit: finding.unit,

@@ -16,6 +16,8 @@ package struct Trace: Sendable {
         case noRow(dataSet: Int)
         /// Counted or summed over rows.
         case rows(TracedRows)
+        /// Categories of last year's closed figures that have no row now.
+        case dropped(TracedCategories)
         /// Computed from other values, each traced once.
         case computed(TypedExpression, [Trace])
         /// The unit's row of the roster; `isImplied`: its cell is not what decides, but what the roster has settled from the kind.
@@ -50,6 +52,33 @@ package struct TracedRows: Sendable {
     package let lacking: [TracedRow]
     /// Those of the span and the part for which the condition does not hold, or is unknown.
     package let excluded: [TracedRow]
+    /// Last year's figures that the aggregate looks at, of all these rows.
+    package let lastYear: [TracedLastYear]
+}
+
+/// What rows count of the same period last year.
+package struct TracedLastYear: Sendable {
+    /// Of `DataSet.factScope`.
+    package let variable: Int
+    /// Id of last year's period.
+    package let period: String
+    /// By position of the row in its table; missing is NaN.
+    package let values: [Int: Double]
+    /// The rows whose value comes from the closed set; the others' is what the unit tells.
+    package let closedRows: Set<Int>
+}
+
+/// Categories that had a figure above 0 in the same period last year, as closed, and have no row now.
+package struct TracedCategories: Sendable {
+    package let dataSet: Int
+    /// Id of last year's period.
+    package let period: String
+    /// Whether a closed set of that period knows the unit.
+    package let isClosed: Bool
+    /// Positions in the categories' code list, with what was closed.
+    package let categories: [(code: Int, closed: Double)]
+    /// The code list of the categories; nil: there are none.
+    package let list: Int?
 }
 
 /// How a unit stands with one period's report.

@@ -50,13 +50,15 @@ extension Tracing {
                 codes: codes,
                 counted: [],
                 lacking: [],
-                excluded: []
+                excluded: [],
+                lastYear: []
             )
         }
         var (counted, lacking, excluded): ([TracedRow], [TracedRow], [TracedRow]) = ([], [], [])
         let selection = aggregate.condition.flatMap { table.selections[$0] }
-        let values = aggregate.function.field.flatMap { table.columns[$0] }
-        for position in table.rows.range(ofUnit: unit, in: places) where holds(codes, position, of: table) {
+        let values = aggregate.function.variable.flatMap { table.columns[$0] }
+        let range = table.rows.range(ofUnit: unit, in: places)
+        for position in range where holds(codes, position, of: table) {
             let row = tracedRow(position, of: table, aggregate.dataSet)
             if let selection, !selection[position] {
                 excluded.append(row)
@@ -75,15 +77,87 @@ extension Tracing {
             codes: codes,
             counted: counted,
             lacking: lacking,
-            excluded: excluded
+            excluded: excluded,
+            lastYear: lastYear(aggregate, unit: unit, range: range, of: table)
         )
     }
 
     private func holds(_ codes: [Int: Int], _ position: Int, of table: PreparedTable) -> Bool {
         codes.allSatisfy { field, code in
-            var isHeld = false
-            table.splits[field]?.forEachCode(ofRow: position) { if $0 == code { isHeld = true } }
-            return isHeld
+            table.splits[field]?.holds(code, row: position) ?? false
+        }
+    }
+
+    /// Which categories were closed above 0 for last year's period and have no row of the unit in this one.
+    func dropped(
+        told: Int,
+        aggregate: FactDefinition.Aggregate,
+        column: FactColumn,
+        unit: Int
+    ) -> TracedCategories {
+        let before = plan.periods[period].comparesWith
+        let facts = prepared.closed.facts(period: before, unit: prepared.roster.codes[unit])
+        let figure = plan.lastYearFigures(of: aggregate.dataSet).first { $0.told == told }
+        var categories: [(code: Int, closed: Double)] = []
+        var list: Int?
+        if let figure, let field = figure.category,
+            case .choice(let found) = plan.dataSets[aggregate.dataSet].fields[field].type
+        {
+            list = found
+        }
+        if let figure, let facts, let table = table(aggregate.dataSet),
+            let places = table.places(of: aggregate.span, in: period, plan: plan)
+        {
+            let range = table.rows.range(ofUnit: unit, in: places)
+            let flags = DroppedCategories(figure: figure, prepared: prepared, period: period)
+                .flags(of: [unit], ranges: [range], in: table)
+            let reader = ClosedFigure(figure, plan: plan)
+            let wanted = column.part?.codes.first
+            for code in flags.indices where flags[code] == [1] && (wanted ?? code) == code {
+                categories.append((code, reader.value(of: code, in: facts) ?? .nan))
+            }
+        }
+        return TracedCategories(
+            dataSet: aggregate.dataSet,
+            period: before,
+            isClosed: facts != nil,
+            categories: categories,
+            list: list
+        )
+    }
+
+    /// What the rows of a unit count of last year, where the aggregate looks at it.
+    private func lastYear(
+        _ aggregate: FactDefinition.Aggregate,
+        unit: Int,
+        range: Range<Int>,
+        of table: PreparedTable
+    ) -> [TracedLastYear] {
+        let variables = Set((aggregate.condition?.variables ?? []) + [aggregate.function.variable].compactMap(\.self))
+        return plan.lastYearFigures(of: aggregate.dataSet).compactMap { figure in
+            guard variables.contains(figure.variable), let values = table.columns[figure.variable] else { return nil }
+            let reader = ClosedFigure(figure, plan: plan)
+            let categories = figure.category.flatMap { table.splits[$0] }
+            var valueOfRow: [Int: Double] = [:]
+            var closedRows: Set<Int> = []
+            for position in range {
+                let row = Int(table.rows.rows[position])
+                valueOfRow[row] = values[position]
+                let before = plan.periods[Int(table.rows.places[position])].comparesWith
+                guard let facts = prepared.closed.facts(period: before, unit: prepared.roster.codes[unit]) else {
+                    continue
+                }
+                let isClosed = (0..<reader.categoryCount).contains { category in
+                    (categories?.holds(category, row: position) ?? true) && reader.value(of: category, in: facts) != nil
+                }
+                if isClosed { closedRows.insert(row) }
+            }
+            return TracedLastYear(
+                variable: figure.variable,
+                period: plan.periods[period].comparesWith,
+                values: valueOfRow,
+                closedRows: closedRows
+            )
         }
     }
 
@@ -98,11 +172,11 @@ extension Tracing {
 }
 
 extension FactDefinition.Aggregate.Function {
-    /// What is summed, told apart, or compared: a variable of the data set's `factScope`.
-    package var field: Int? {
+    /// The variable of `DataSet.factScope` that is summed or told apart.
+    package var variable: Int? {
         switch self {
-        case .count: nil
-        case .sum(let field), .countDistinct(let field), .dropped(let field): field
+        case .count, .dropped: nil
+        case .sum(let variable), .countDistinct(let variable): variable
         }
     }
 }

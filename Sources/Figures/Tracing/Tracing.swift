@@ -121,6 +121,9 @@ package struct Tracing {
             return reportRow(of: unit, in: period, dataSet: dataSet).map { .cell($0, field: field) }
                 ?? .noRow(dataSet: dataSet)
         case .aggregate(let aggregate):
+            if case .dropped(let told) = aggregate.function {
+                return .dropped(dropped(told: told, aggregate: aggregate, column: column, unit: unit))
+            }
             return .rows(rows(of: aggregate, column: column, unit: unit))
         case .envelope(let envelope):
             return .calendar(envelope, standings(for: envelope, unit: unit))

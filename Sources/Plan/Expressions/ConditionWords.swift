@@ -271,17 +271,20 @@ extension Plan {
         )
     }
 
-    /// Words for conditions of facts over one record of a data set (`DataSet.factScope`).
+    /// Words for the conditions of facts over a data set's rows (`DataSet.factScope`).
     package func factWords(of dataSet: Int) -> ConditionWords {
         let set = dataSets[dataSet]
+        let before = set.lastYearFields.map { told in
+            "\(set.fields[set.fields[told].lastYearOf ?? told].title) của cùng kỳ năm trước"
+        }
         return ConditionWords(
-            titles: set.fields.map(\.title) + set.lastYearFields.map { set.fields[$0].title },
+            titles: set.fields.map(\.title) + before,
             types: set.factScope.types,
             codeLists: codeLists
         )
     }
 
-    /// Words for conditions over one record of a data set (`ruleScope(of:)`, of which `recordScope(of:)` is the first part).
+    /// Words for conditions over one record of a data set (`ruleScope(of:)`).
     package func recordWords(of dataSet: Int) -> ConditionWords {
         let scope = ruleScope(of: dataSet)
         let own = dataSets[dataSet].fields.map(\.title)

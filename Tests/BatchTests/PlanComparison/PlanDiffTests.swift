@@ -56,10 +56,10 @@ struct PlanDiffTests {
     }
 
     @Test func aRuleThatGoesTakesItsFindingsWithIt() throws {
-        let plan = try Self.shipped.get()
-        let start = try #require(plan.firstRange(of: "<rule code=\"V29\""))
-        let end = try #require(plan[start.lowerBound...].firstRange(of: "</rule>"))
-        let rule = String(plan[start.lowerBound..<end.upperBound])
+        let shipped = try Self.shipped.get()
+        let start = try #require(shipped.firstRange(of: "<rule code=\"V29\"")).lowerBound
+        let end = try #require(shipped[start...].firstRange(of: "</rule>")).upperBound
+        let rule = String(shipped[start..<end])
         let office = try ExplainedOffice(["inbox/vi-pham.csv": ""])
         let lines = try diff([(rule, "")], office: office)
         #expect(lines.contains("- bỏ V29 Có báo cáo nhưng không có biểu vi phạm"))

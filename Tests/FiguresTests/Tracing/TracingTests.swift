@@ -66,18 +66,49 @@ struct TracingTests {
     }
 
     private func recomputed(_ rows: TracedRows, city: SmallCity) -> Double {
-        func values(_ field: Int) -> [Double] {
+        func values(_ variable: Int) -> [Double] {
             rows.counted.map { row in
-                city.records.tables[row.dataSet].numbers(field: field, plan: city.plan)[row.row]
+                if variable < city.plan.dataSets[row.dataSet].fields.count {
+                    return city.records.tables[row.dataSet].numbers(field: variable, plan: city.plan)[row.row]
+                }
+                return rows.lastYear.first { $0.variable == variable }?.values[row.row] ?? -999
             }
         }
         switch rows.aggregate.function {
         case .count: return Double(rows.counted.count)
-        case .sum(let field): return rows.counted.isEmpty ? .nan : values(field).reduce(0, +)
-        case .countDistinct(let field): return Double(Set(values(field)).count)
-        case .dropped: return 0
+        case .sum(let variable): return rows.counted.isEmpty ? .nan : values(variable).reduce(0, +)
+        case .countDistinct(let variable): return Double(Set(values(variable)).count)
+        case .dropped: return .nan
         }
     }
+
+    @Test func lastYearIsTheClosedFigureElseWhatTheUnitTells() throws {
+        var city = Self.city()
+        var tracing = Tracing(city.prepared, records: city.records, period: SmallPlan.q1)
+        func lastYear() throws -> TracedRows {
+            let trace = tracing.trace(try variable("nam_truoc", city), of: 0)
+            guard case .rows(let rows)? = trace?.origin else { throw Missing() }
+            return rows
+        }
+        let told = try lastYear()
+        #expect(told.counted.map(\.source.line) == [2])
+        #expect(told.lastYear.first?.values[0] == 5)
+        #expect(told.lastYear.first?.closedRows == [])
+        city.close("2025-Q1", "A1", "BLHD 4, KHAC 2")
+        tracing = Tracing(city.prepared, records: city.records, period: SmallPlan.q1)
+        let closed = try lastYear()
+        #expect(closed.counted.map(\.source.line) == [2, 3])
+        #expect(closed.lastYear.first?.period == "2025-Q1")
+        #expect(closed.lastYear.first?.values == [0: 4, 1: 0])
+        #expect(closed.lastYear.first?.closedRows == [0, 1])
+        let dropped = tracing.trace(try variable("so_loai_thieu", city), of: 0)
+        guard case .dropped(let categories)? = dropped?.origin else { throw Missing() }
+        #expect(dropped?.value == 1)
+        #expect(categories.categories.map(\.code) == [2])
+        #expect(categories.categories.map(\.closed) == [2])
+    }
+
+    private struct Missing: Error {}
 
     @Test func aValueOfTheReportIsACell() throws {
         guard case .cell(let row, let field) = try trace("xep_loai", period: SmallPlan.q1).origin else {
@@ -159,7 +190,7 @@ struct TracingTests {
         #expect(judgement.met.result == 0)
         let changed = tracing.judgement(of: 0, indicator: SmallPlanIndicators.g)
         let change = try #require(changed)
-        #expect(change.met.parts.map(\.result) == [0, 1])
+        #expect(change.met.parts.map(\.result) == [0, 1, 1])
         let deciding = tracing.deciding(change.met.condition, of: 0)
         #expect(deciding.map { city.plan.unitScope.names[$0] } == ["so_dong_thieu"])
         // Every verdict is the one of the figures.

@@ -1,0 +1,23 @@
+import GRDB
+import Plan
+
+/// The receipts that a ledger tells somebody who only looks: it is neither locked nor changed, and a run may be writing it meanwhile.
+package struct ReceiptsInspection: Sendable, Equatable {
+    /// In the order of their keys.
+    package let submissions: [Ledger.Submission]
+    /// Whether what is seen for the first time on the day came on that day, or nearly so (`Ledger.isExact`).
+    package let isExact: Bool
+
+    /// - Parameter asOf: the day of `isExact`.
+    /// - Throws: `.missing`, `.cannotRead`, `.damaged`.
+    package init(folder: String, asOf: CalendarDate) throws(LedgerError) {
+        (submissions, isExact) = try Ledger.looking(inFolder: folder) { database in
+            // A run that was killed in its first moment leaves an empty file.
+            guard try database.tableExists("runs"), try database.tableExists("submissions") else { return ([], false) }
+            return (
+                try Ledger.submissions(in: database, file: "\(folder)/\(Ledger.fileName)"),
+                try Ledger.isExact(on: asOf, in: database)
+            )
+        }
+    }
+}
