@@ -86,9 +86,12 @@ struct HeaderRemarks: Sendable {
     private func nameChoices(_ remark: [UInt8], _ type: FieldType) -> Bool {
         switch type {
         case .choice(let list), .choices(let list):
-            let text = remark.map { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") ? UInt8(ascii: ";") : $0 }
-            let cell = readChoices(text.span, choices[list])
-            return cell.codes.count > 1 && cell.unknown.isEmpty && !cell.hasLostLetters
+            // Some values hold a `/` themselves: `19/8`.
+            let parted = remark.map { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") ? UInt8(ascii: ";") : $0 }
+            return [remark, parted].contains { text in
+                let cell = readChoices(text.span, choices[list])
+                return cell.codes.count > 1 && cell.unknown.isEmpty && !cell.hasLostLetters
+            }
         default: return false
         }
     }

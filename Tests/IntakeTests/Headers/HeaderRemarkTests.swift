@@ -92,6 +92,11 @@ struct HeaderRemarkTests {
         #expect(try read(title, cell, as: field, of: "bao-cao").value.isEmpty == !isRead, "\(title)")
     }
 
+    @Test func valuesOfAListMayHoldASlash() throws {
+        #expect(try read("Dịp (19/8, 26/6)", "19/8", as: "dip", of: "tuyen-truyen").value.isEmpty == false)
+        #expect(try read("Dịp (19/8)", "19/8", as: "dip", of: "tuyen-truyen").value == "")
+    }
+
     /// Of keys the cells tell: the row would be left out, or the whole file refused.
     @Test func keysAreReadWhateverStandsInBrackets() throws {
         let desk = try ReadingDesk(realPlan: realPlan())
