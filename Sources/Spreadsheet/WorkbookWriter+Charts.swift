@@ -103,6 +103,7 @@ extension WorkbookWriter {
         to made: UnsafeMutablePointer<lxw_chart>,
         _ place: String
     ) throws(SpreadsheetError) {
+        let cells = unsafe try handle(series.values.range, of: series.values.sheet)
         for source in [series.categories, series.values] {
             _ = unsafe try handle(source.range, of: source.sheet)
             guard source.range.rows.count == 1 || source.range.columns.count == 1 else {
@@ -134,6 +135,9 @@ extension WorkbookWriter {
                 UInt32(values.range.rows.upperBound),
                 UInt16(values.range.columns.upperBound)
             )
+            guard unsafe keep_chart_values(cells, added.pointee.values) != 0 else {
+                throw .library(operation: "keep_chart_values", reason: "no memory")
+            }
             unsafe chart_series_set_name(added, strings[0])
             unsafe fill(added, series.fill)
             unsafe chart_series_set_labels(added)

@@ -65,6 +65,23 @@ struct ChartTests {
         }
     }
 
+    /// A program that computes nothing shows what the chart has kept: of a formula its result, of a text no value.
+    @Test func theResultsOfFormulasAreKept() throws {
+        let (book, sheet) = try book()
+        try book.write(.formula("1/8", result: .number(0.125)), sheet: sheet, row: 0, column: 1)
+        try book.write(.formula("IF(1,\"—\")", result: .text("—")), sheet: sheet, row: 1, column: 1)
+        try book.write(.text("—"), sheet: sheet, row: 2, column: 1)
+        let chart = chart(.bars, [series(sheet, column: 1)])
+        try book.addChart(chart, sheet: sheet, row: 5, column: 0, width: 600, height: 300)
+        _ = try book.close()
+        let text = try String(decoding: workshop.contents("xl/charts/chart1.xml", of: "a.xlsx"), as: UTF8.self)
+        let kept = text.firstMatch(of: /<c:numCache>(.*?)<\/c:numCache>/)?.1
+        #expect(
+            kept == "<c:formatCode>General</c:formatCode><c:ptCount val=\"3\"/><c:pt idx=\"0\"><c:v>0.125</c:v></c:pt>",
+            "\(kept ?? "nothing")"
+        )
+    }
+
     @Test func oneSeriesNeedsNoLegendAndBarsBeginAtTheTop() throws {
         let (book, sheet) = try book()
         try book.addChart(
