@@ -8,6 +8,10 @@ struct SetFigures {
         case city
         case commune(String)
         case department(String)
+        /// One unit's feedback.
+        case unit(String)
+        /// The feedback on files that are of no unit: the first digits of their hash.
+        case nobody(String)
     }
 
     typealias Row = [String: String]
@@ -15,6 +19,7 @@ struct SetFigures {
     let plan: Plan
     let period: Period
     let scope: Scope
+    let sources: SetSources
     /// Rows of facts.csv, of the scope's units alone.
     let facts: [Row]
     /// Indicators in the plan's order.
@@ -26,6 +31,7 @@ struct SetFigures {
         plan = city.plan
         self.period = period
         self.scope = scope
+        sources = city.sources
         let all = try city.rows("\(period.id)/facts.csv")
         switch scope {
         case .city: facts = all
@@ -34,6 +40,8 @@ struct SetFigures {
             let kinds = plan.departments.first { $0.id == id }?.kinds ?? []
             let codes = kinds.map { [plan = city.plan] in plan.codeLists[plan.kindList].codes[$0].code }
             facts = all.filter { codes.contains($0["kind"] ?? "") }
+        case .unit(let code): facts = all.filter { $0["unit"] == code }
+        case .nobody: facts = []
         }
         var figures: [String: Row] = [:]
         for row in try city.rows("\(period.id)/figures.csv") {
@@ -54,6 +62,7 @@ struct SetFigures {
         case .city: figure("city", "all", indicator)
         case .commune(let code): figure("commune", code, indicator)
         case .department(let id): figure("department", id, indicator)
+        case .unit, .nobody: nil
         }
     }
 
@@ -72,6 +81,68 @@ struct SetFigures {
     static func isOnTime(_ row: Row) -> Bool { isReported(row) && row["on_time"] == "true" }
 
     func count(_ isCounted: (Row) -> Bool) -> Double { Double(facts.count(where: isCounted)) }
+
+    /// By commune, then by code.
+    func byCommune(_ isMember: (Row) -> Bool) -> [Row] {
+        facts.filter(isMember).sorted { left, right in
+            let (one, two) = (
+                [left["commune"] ?? "", left["unit"] ?? ""], [right["commune"] ?? "", right["unit"] ?? ""]
+            )
+            return one.lexicographicallyPrecedes(two) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        }
+    }
+
+    /// The units that an indicator applies to and that do not meet it.
+    func misses(_ indicator: String) -> [Row] {
+        byCommune {
+            let word = assessment($0["unit"] ?? "", indicator)
+            return word != "met" && word != "not_applicable"
+        }
+    }
+
+    /// The values that an indicator looks at, of one unit: `Số đợt chuyên đề: 1; …`.
+    func deciding(_ indicator: String, _ unit: Row) -> String {
+        guard assessment(unit["unit"] ?? "", indicator) != "not_reported" else { return "" }
+        return (Self.decidingFacts[indicator] ?? []).map { name in
+            guard let fact = plan.factColumns.first(where: { $0.name == name }) else { return "no fact \(name)" }
+            let text =
+                switch shown(unit[name] ?? "", as: fact.type) {
+                case .blank: "chưa có"
+                case .text(let text): text
+                case .number(let number): Self.words(number)
+                case .boolean(let flag): "\(flag)"
+                case .error(let error): error
+                }
+            return "\(fact.title): \(text)"
+        }.joined(separator: "; ")
+    }
+
+    private static let decidingFacts = [
+        "CT1": ["quan_triet"], "CT2": ["ke_hoach"], "CT3": ["kien_toan_bcd", "dau_moi"], "CT4": ["so_dot_chuyen_de"],
+        "CT5": ["phat_dong_kgm", "so_mo_hinh_kgm"], "CT6a": ["dk_an_toan"], "CT6b": ["xl_an_toan"],
+        "CT7": ["dk_dien_hinh", "so_mo_hinh", "noi_dung_dot_pha"],
+        "CT8": ["so_vu_viec", "so_vu_viec_kip_thoi", "so_vu_viec_keo_dai"],
+        "CT9": ["so_dong_vi_pham", "so_dong_vi_pham_du", "vi_pham_nam_nay", "vi_pham_nam_truoc"],
+    ]
+
+    /// A whole number as Vietnamese papers write it: `1.234`.
+    static func words(_ number: Double) -> String {
+        let digits = "\(Int(number))"
+        return String(
+            digits.enumerated().reduce(into: "") { text, digit in
+                let left = digits.count - digit.offset
+                if digit.offset > 0, left % 3 == 0 { text += "." }
+                text.append(digit.element)
+            }
+        )
+    }
+
+    /// `97,5%`, half away from zero, in whole numbers.
+    static func percent(_ part: Double, of whole: Double) -> String {
+        guard whole > 0 else { return "—" }
+        let tenths = (2_000 * Int(part) + Int(whole)) / (2 * Int(whole))
+        return "\(tenths / 10),\(tenths % 10)%"
+    }
 
     static let assessmentWords = [
         "met": "Đạt", "not_met": "Chưa đạt", "in_progress": "Đang thực hiện", "not_applicable": "Không áp dụng",
@@ -104,4 +175,20 @@ struct SetFigures {
 
     /// Days since 30 December 1899, as workbooks count them.
     static func serial(_ iso: String) -> Double? { CalendarDate(iso: iso).map { Double($0.days) + 25_569 } }
+}
+
+extension SetFigures.Scope {
+    /// Whose figures a workbook shows, by its path below the set's folder.
+    init?(workbook path: String) {
+        let parts = path.split(separator: "/").map(String.init)
+        guard let last = parts.last, last.hasSuffix(".xlsx"), parts.count > 1 else { return nil }
+        switch (parts[1], parts.count) {
+        case ("xa-phuong", 3): self = .commune(String(last.prefix { $0 != "-" }))
+        case ("phong-chuyen-mon", 3): self = .department(String(last.dropLast(5)))
+        case ("phan-hoi", 4):
+            self = parts[2] == "khong-ro" ? .nobody(String(last.dropLast(5))) : .unit(String(last.dropLast(5)))
+        case (let name, 2) where name.hasPrefix("tong-hop") || name.hasPrefix("noi-bo"): self = .city
+        default: return nil
+        }
+    }
 }

@@ -66,7 +66,7 @@ extension SetJudge {
                 for (column, value) in zip(columns[2...4], [expected, reported, onTime]) { expect(row, column, value) }
                 expect(row, columns[5], reported, of: expected)
                 expect(row, columns[6], onTime, of: expected)
-                if ranked, !isTotal { expect(row, last, rank(id)) }
+                if ranked { expect(row, last, isTotal ? nil : rank(id)) }
                 var next = rest[...]
                 for (position, indicator) in set.indicators.enumerated() {
                     let figure = isTotal ? set.total(indicator) : set.figure(group, id, indicator)

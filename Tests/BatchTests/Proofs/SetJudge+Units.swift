@@ -124,18 +124,8 @@ extension SetJudge {
         }
     }
 
-    /// By commune, then by code.
-    func byCommune(_ units: [SetFigures.Row]) -> [SetFigures.Row] {
-        units.sorted { left, right in
-            let (one, two) = (
-                [left["commune"] ?? "", left["unit"] ?? ""], [right["commune"] ?? "", right["unit"] ?? ""]
-            )
-            return one.lexicographicallyPrecedes(two) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        }
-    }
-
     mutating func judgeSilence() {
-        let units = byCommune(set.facts.filter { SetFigures.isExpected($0) && !SetFigures.isOnTime($0) })
+        let units = set.byCommune { SetFigures.isExpected($0) && !SetFigures.isOnTime($0) }
         for table in tables(["Mã đơn vị", "Tình trạng", "Mã xã", "Số ngày chậm"]).prefix(1) {
             guard let code = table.column("Mã đơn vị"), let state = table.column("Tình trạng"),
                 let commune = table.column("Mã xã")
@@ -153,15 +143,12 @@ extension SetJudge {
 
     mutating func judgeMisses() {
         for table in tables(["Mã đơn vị", "Đánh giá", "Số liệu quyết định"]).prefix(1) {
-            guard let code = table.column("Mã đơn vị"), let verdict = table.column("Đánh giá") else { return }
+            guard let code = table.column("Mã đơn vị"), let verdict = table.column("Đánh giá"),
+                let deciding = table.column("Số liệu quyết định")
+            else { return }
             var row = table.line + 1
             for (position, indicator) in set.indicators.enumerated() {
-                let units = byCommune(
-                    set.facts.filter {
-                        let word = set.assessment($0["unit"] ?? "", indicator)
-                        return word != "met" && word != "not_applicable"
-                    }
-                )
+                let units = set.misses(indicator)
                 guard !units.isEmpty else { continue }
                 let title = set.plan.indicators[position].title
                 if !text(row, 0).contains("\(title): \(units.count) đơn vị") {
@@ -173,6 +160,7 @@ extension SetJudge {
                     let word = set.assessment(unit["unit"] ?? "", indicator).flatMap { SetFigures.assessmentWords[$0] }
                     expect(row, code, .text(unit["unit"] ?? ""))
                     expect(row, verdict, .text(word ?? ""))
+                    expect(row, deciding, text: set.deciding(indicator, unit))
                     row += 1
                 }
             }

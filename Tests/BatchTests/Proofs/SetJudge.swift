@@ -1,8 +1,8 @@
 import Foundation
 import Plan
 
-/// Holds what a reader found in a workbook against the machine-readable files of the same period, cell by cell: sheets 1, 3, 4, 5, 6,
-/// 7, 8, 11 and 13 as far as the workbook has them. Tables are found by their headings.
+/// Holds what a reader found in a workbook against the machine-readable files of the same period, cell by cell: every sheet that the
+/// workbook has, of whatever kind it is. Tables are found by their headings.
 struct SetJudge {
     let set: SetFigures
     let found: ReadCells
@@ -12,18 +12,39 @@ struct SetJudge {
     /// Sheets that were looked at.
     private(set) var judged: [String] = []
 
-    init(_ found: ReadCells, against set: SetFigures) {
+    /// - Parameter sheet: the only one that is judged; nil: all.
+    init(_ found: ReadCells, against set: SetFigures, only sheet: String? = nil) {
+        var found = found
+        if let sheet { found.sheets = found.sheets.filter { $0.key == sheet } }
         self.found = found
         self.set = set
         judge("1 Tổng hợp") { $0.judgeSummary() }
+        judge("2 Biểu đồ") { $0.judgeChartCells() }
         judge("3 Theo loại hình") { $0.judgeGroups("kind", code: "Mã", ranked: false) }
         judge("4 Theo xã phường") { $0.judgeGroups("commune", code: "Mã xã", ranked: true) }
         judge("5 Theo cơ sở") { $0.judgeUnits() }
         judge("6 Tuyên truyền") { $0.judgeSessions() }
         judge("7 Vụ việc") { $0.judgeIncidents() }
         judge("8 Vi phạm so cùng kỳ") { $0.judgeViolations() }
+        judge("9 An toàn - Điển hình") { $0.judgeSafety() }
+        judge("10 Nhiệm vụ") { $0.judgeTasks() }
         judge("11 Chưa báo cáo - báo cáo chậm") { $0.judgeSilence() }
+        judge("12 Thi đua") { $0.judgeCommendation() }
         judge("13 Đơn vị chưa đạt") { $0.judgeMisses() }
+        judge("14 Khó khăn, kiến nghị") { $0.judgeDifficulties() }
+        judge("15 Lời báo cáo") { $0.judgeProse() }
+        judge("16 Ghi chú") { $0.judgeNotes() }
+        judge("Lỗi dữ liệu") { $0.judgeFindings() }
+        judge("Chất lượng theo xã") { $0.judgeQuality() }
+        judge("Nguồn số liệu") { $0.judgeSources() }
+        judge("Quyết định") { $0.judgeDecisions() }
+        judge("Cần sửa") { $0.judgeOwnFindings() }
+        judge("Tệp đã gửi") { $0.judgeSentFiles() }
+        judge("Chỉ tiêu") { $0.judgeOwnIndicators() }
+        judge("Báo cáo") { $0.judgeSentReports() }
+        judge("Tuyên truyền") { $0.judgeSentSessions() }
+        judge("Vụ việc") { $0.judgeSentIncidents() }
+        judge("Vi phạm") { $0.judgeSentViolations() }
     }
 
     mutating func judge(_ sheet: String, _ look: (inout SetJudge) -> Void) {
@@ -56,6 +77,11 @@ struct SetJudge {
 
     mutating func expect(_ row: Int, _ column: Int, _ expected: Double?) {
         expect(row, column, expected.map(CellContent.number) ?? .text("—"))
+    }
+
+    /// Empty texts are blank cells.
+    mutating func expect(_ row: Int, _ column: Int, text: String) {
+        expect(row, column, text.isEmpty ? .blank : .text(text))
     }
 
     /// A dash where there is nothing to divide by.

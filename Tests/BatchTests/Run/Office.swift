@@ -12,7 +12,7 @@ final class Office {
     private(set) var report: RunReport?
     /// The office's decisions; nil: none.
     var decisions: URL?
-    private let templates: URL
+    private var templates: URL
 
     /// - Parameter workbooks: `shipped` where a test looks at workbooks.
     init(_ city: City, workbooks: Workbooks = .plain) throws {
@@ -34,6 +34,9 @@ final class Office {
     func write(_ text: String, to path: String) throws {
         try Data(text.utf8).write(to: folder.appendingPathComponent(path))
     }
+
+    /// Runs from now on write other workbooks.
+    func show(_ workbooks: Workbooks) throws { templates = try workbooks.templates(folder) }
 
     deinit {
         try? FileManager.default.removeItem(at: folder)
@@ -76,6 +79,28 @@ final class Office {
             ),
             progress: { _ in }
         )
+    }
+
+    /// Blank entry forms by name, made anew.
+    func forms() throws -> [String: Data] {
+        let out = folder.appendingPathComponent("forms")
+        let report = try writeForms(
+            FormsOptions(
+                out: FilePath(out.path),
+                today: try #require(CalendarDate(iso: "2026-03-01")),
+                templates: TemplatePlaces(
+                    option: FilePath(PlainTemplates.shipped.path),
+                    environment: nil,
+                    executable: nil
+                ),
+                version: "0.0.0"
+            )
+        )
+        var forms: [String: Data] = [:]
+        for (name, _) in report.forms {
+            forms[name] = try Data(contentsOf: out.appendingPathComponent("bieu-nhap").appendingPathComponent(name))
+        }
+        return forms
     }
 
     /// A file of the published set.
