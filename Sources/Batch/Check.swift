@@ -50,11 +50,8 @@ package func check(_ options: CheckOptions) throws(BatchError) -> CheckReport {
             context: context(known),
             receipts: Receipts(known: [:], unknown: Receipt(date: options.asOf, isExact: false))
         )
-        let prepared = PreparedRecords(plan: plan, roster: known, records: result.records)
-        result.add(
-            prepared.ruleFindings(records: result.records, closed: ClosedFacts(), asOf: options.asOf),
-            plan: plan
-        )
+        let prepared = PreparedRecords(plan: plan, roster: known, records: result.records, closed: ClosedFacts())
+        result.add(prepared.ruleFindings(records: result.records, asOf: options.asOf), plan: plan)
         result.answer(plan: plan)
         return CheckReport(
             plan: plan,

@@ -57,13 +57,14 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
     )
 
     progress("tính số liệu")
-    let prepared = PreparedRecords(plan: choice.entry.plan, roster: intake.roster, records: intake.result.records)
+    let prepared = PreparedRecords(
+        plan: choice.entry.plan,
+        roster: intake.roster,
+        records: intake.result.records,
+        closed: intake.lastYear.facts
+    )
     intake.result.add(
-        prepared.ruleFindings(
-            records: intake.result.records,
-            closed: intake.lastYear.facts,
-            asOf: options.asOf
-        ),
+        prepared.ruleFindings(records: intake.result.records, asOf: options.asOf),
         plan: choice.entry.plan
     )
     intake.result.answer(plan: choice.entry.plan)
@@ -89,7 +90,11 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         staging: staging,
         parts: FactParts(plan: choice.entry.plan)
     )
-    try set.write(computed, receipts: receipts)
+    let workbooks = try set.write(computed, receipts: receipts)
+
+    progress("kiểm tra số liệu đã ghi")
+    let verification = FigureVerification(folder: staging.folder, plan: choice.entry.plan, roster: intake.roster)
+    try verification.verify(workbooks)
     let manifest = try set.manifest(computed: computed, carried: carried)
 
     progress("công bố")
@@ -116,7 +121,7 @@ package func run(_ options: RunOptions, progress: (String) -> Void) throws(Batch
         answers: AnswerCounts(intake.result),
         set: out.set
     )
-    report.warnings = history.warnings
+    report.warnings = history.warnings + intake.lastYear.warnings
     // The set stands: what fails from here on is told, and mended by the next run.
     do throws(LedgerError) {
         try history.finish(number)

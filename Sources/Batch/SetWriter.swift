@@ -22,7 +22,8 @@ struct SetWriter {
     /// Writes all files but the manifest and its sums.
     ///
     /// - Parameter receipts: the bytes of `receipts.csv`, which the run's id was made of.
-    func write(_ computed: [PeriodFigures], receipts: [UInt8]) throws(BatchError) {
+    /// - Returns: the workbooks, with the cells that show figures.
+    func write(_ computed: [PeriodFigures], receipts: [UInt8]) throws(BatchError) -> [ComposedWorkbook] {
         do throws(PublishingError) {
             for figures in computed { try writeFigures(figures) }
             try staging.write(findingsCSV(intake.result, plan: plan), to: "findings.csv")
@@ -31,7 +32,7 @@ struct SetWriter {
         } catch {
             throw BatchError(error)
         }
-        try writeWorkbooks(computed)
+        return try writeWorkbooks(computed)
     }
 
     private func writeFigures(_ figures: PeriodFigures) throws(PublishingError) {
@@ -53,7 +54,7 @@ struct SetWriter {
         try staging.write(record.json(), to: "\(folder)/\(PeriodRecord.fileName)")
     }
 
-    private func writeWorkbooks(_ computed: [PeriodFigures]) throws(BatchError) {
+    private func writeWorkbooks(_ computed: [PeriodFigures]) throws(BatchError) -> [ComposedWorkbook] {
         var jobs: [WorkbookJob] = []
         // Of the run, and so the same for every period.
         var office = OfficeLists()
@@ -62,7 +63,7 @@ struct SetWriter {
         for figures in computed { jobs += try workbooks(of: figures, office) }
         jobs += try feedback(on: computed)
         do throws(WorkbookError) {
-            _ = try writeInParallel(jobs)
+            return try writeInParallel(jobs)
         } catch {
             throw .output("Không ghi được sổ \(error)")
         }
@@ -77,12 +78,20 @@ struct SetWriter {
         lists.findings = intake.findings(of: figures.period, plan: plan)
         lists.quality = DataQuality(figures, intake: intake, plan: plan).byGroup
         let (office, authority) = (lists, plan.head.authority)
+        let lastYear = try intake.lastYear.figures(figures.period, plan: plan)
         // The largest first, so that none begins when the others are done.
         var jobs = [
-            try job(layouts.city, named: authority, to: "\(period)/tong-hop-\(period).xlsx") { figures },
+            try job(
+                layouts.city,
+                named: authority,
+                of: .city,
+                to: "\(period)/tong-hop-\(period).xlsx",
+                lastYear: lastYear
+            ) { figures },
             try job(
                 layouts.office,
                 named: authority,
+                of: .city,
                 to: "\(period)/noi-bo-\(period).xlsx",
                 lists: { office },
                 figures: { figures }
@@ -98,14 +107,16 @@ struct SetWriter {
                 try job(
                     layouts.department,
                     named: plan.departments[department].name,
-                    to: "\(period)/phong-chuyen-mon/\(name).xlsx"
+                    of: .department(department),
+                    to: "\(period)/phong-chuyen-mon/\(name).xlsx",
+                    lastYear: lastYear?.ofKinds(definition.kinds, plan: plan)
                 ) { figures.restricted(to: rows, plan: plan, roster: intake.roster) }
             )
         }
-        return try jobs + communes(of: figures)
+        return try jobs + communes(of: figures, lastYear: lastYear)
     }
 
-    private func communes(of figures: PeriodFigures) throws(BatchError) -> [WorkbookJob] {
+    private func communes(of figures: PeriodFigures, lastYear: LastYearFigures?) throws(BatchError) -> [WorkbookJob] {
         var rows: [Int: [Int]] = [:]
         for (row, unit) in figures.units.enumerated() {
             rows[intake.roster.communeOfUnit[unit], default: []].append(row)
@@ -121,7 +132,9 @@ struct SetWriter {
                 try job(
                     layouts.commune,
                     named: intake.roster.communes[commune].name,
-                    to: "\(figures.period.id)/xa-phuong/\(name).xlsx"
+                    of: .commune(commune),
+                    to: "\(figures.period.id)/xa-phuong/\(name).xlsx",
+                    lastYear: lastYear?.ofCommune(intake.roster.communes[commune].code)
                 ) { figures.restricted(to: rows, plan: plan, roster: intake.roster) }
             )
         }
@@ -130,20 +143,24 @@ struct SetWriter {
 
     /// - Parameters:
     ///   - name: whose workbook it is.
+    ///   - scope: the group that its units are; nil: none that has figures of its own.
+    ///   - lastYear: of the units that the workbook is about.
     ///   - lists, figures: made when the workbook is written, so that no more of them are held than are written at once.
     func job(
         _ layout: WorkbookLayout,
         named name: String,
+        of scope: UnitGroup? = nil,
         to path: String,
         marks: [DocumentProperties.Custom] = [],
         lists: @escaping @Sendable () -> OfficeLists = { .none },
+        lastYear: LastYearFigures? = nil,
         figures: @escaping @Sendable () -> PeriodFigures
     ) throws(BatchError) -> WorkbookJob {
         let file = try self.path(path)
         let temporary = staging.temporary.string
         return WorkbookJob { () throws(WorkbookError) in
             try writeWorkbook(
-                context(figures(), groupName: name),
+                context(figures(), groupName: name, scope: scope, lastYear: lastYear),
                 layout: layout,
                 office: lists(),
                 marks: marks,
@@ -161,7 +178,12 @@ struct SetWriter {
         }
     }
 
-    private func context(_ figures: PeriodFigures, groupName: String) -> WorkbookContext {
+    private func context(
+        _ figures: PeriodFigures,
+        groupName: String,
+        scope: UnitGroup?,
+        lastYear: LastYearFigures?
+    ) -> WorkbookContext {
         let position = plan.periods.firstIndex(of: figures.period) ?? 0
         return WorkbookContext(
             plan: plan,
@@ -172,9 +194,11 @@ struct SetWriter {
             programVersion: "tonghop \(options.version)",
             isProvisional: true,
             groupName: groupName,
+            scope: scope,
             records: intake.result.records.tables,
             earliestReport: intake.result.records.earliestReport[position],
-            parts: parts
+            parts: parts,
+            lastYear: lastYear
         )
     }
 

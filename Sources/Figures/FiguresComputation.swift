@@ -32,13 +32,16 @@ extension PreparedRecords {
 
 /// The figures of one period. For several periods prepare the records once: `PreparedRecords`.
 ///
-/// - Parameter period: position in `Plan.periods`.
+/// - Parameters:
+///   - period: position in `Plan.periods`.
+///   - closed: facts of last year's closed periods.
 /// - Throws: `FiguresError.imbalance` where the city's figures are not the sum of its parts'.
 package func figures(
     of period: Int,
     plan: Plan,
     roster: Roster,
-    records: AcceptedRecords
+    records: AcceptedRecords,
+    closed: ClosedFacts
 ) throws(FiguresError) -> PeriodFigures {
-    try PreparedRecords(plan: plan, roster: roster, records: records).figures(of: period)
+    try PreparedRecords(plan: plan, roster: roster, records: records, closed: closed).figures(of: period)
 }

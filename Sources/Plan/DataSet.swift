@@ -49,6 +49,8 @@ package struct Field: Sendable {
     /// What an integer or decimal may be, both ends included; nil on a side sets no bound.
     package let minimum: Int?
     package let maximum: Int?
+    /// Position in the data set of the field whose figure of the same period last year this one tells, as the unit remembers it.
+    package let lastYearOf: Int?
 
     package init(
         name: String,
@@ -59,7 +61,8 @@ package struct Field: Sendable {
         isRequired: Bool = false,
         emptyMeansNo: Bool = false,
         minimum: Int? = nil,
-        maximum: Int? = nil
+        maximum: Int? = nil,
+        lastYearOf: Int? = nil
     ) {
         self.name = name
         self.title = title
@@ -70,6 +73,7 @@ package struct Field: Sendable {
         self.emptyMeansNo = emptyMeansNo
         self.minimum = minimum
         self.maximum = maximum
+        self.lastYearOf = lastYearOf
     }
 }
 
@@ -106,6 +110,23 @@ package struct DataSet: Sendable {
     package var unitOfRoster: Int? {
         guard !isRoster, let field = index(of: .unit), fields[field].type == .code else { return nil }
         return field
+    }
+
+    /// Positions of the fields that tell what another one was in the same period last year.
+    package var lastYearFields: [Int] { fields.indices.filter { fields[$0].lastYearOf != nil } }
+
+    /// What the facts over its rows may name: its fields, then for each of `lastYearFields` the figure that counts, as `last.so_vu`.
+    package var factScope: Scope {
+        let figures = lastYearFields.map { fields[fields[$0].lastYearOf ?? $0].name }
+        return Scope(
+            names: fields.map(\.name) + figures.map { "last.\($0)" },
+            types: fields.map { ValueType($0.type) } + figures.map { _ in .number }
+        )
+    }
+
+    /// The field of a variable of `factScope`: itself, or where the unit tells last year's figure.
+    package func field(ofVariable variable: Int) -> Int {
+        variable < fields.count ? variable : lastYearFields[variable - fields.count]
     }
 
     /// A row without a readable value in this field is left out (C16): a key, or the date that places an event.

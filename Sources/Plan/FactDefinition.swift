@@ -14,12 +14,16 @@ package struct FactDefinition: Sendable {
     package struct Aggregate: Sendable, Equatable {
         package enum Function: Sendable, Equatable {
             case count
+            /// The field is a variable of the data set's `factScope`, as the condition's are.
             case sum(field: Int)
             case countDistinct(field: Int)
+            /// How many categories had a figure above 0 in the same period last year, as closed, and have no row now; 0 for a unit
+            /// without any row. The field is one of `DataSet.lastYearFields`.
+            case dropped(told: Int)
         }
         package let dataSet: Int
         package let function: Function
-        /// Over a record's fields; a row counts where it is known and true.
+        /// Over `DataSet.factScope`; a row counts where it is known and true.
         package let condition: TypedExpression?
         package let span: Span
 

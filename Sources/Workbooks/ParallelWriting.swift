@@ -4,9 +4,9 @@ import Synchronization
 
 /// One workbook that can be written by itself.
 package struct WorkbookJob: Sendable {
-    let write: @Sendable () throws(WorkbookError) -> WrittenWorkbook
+    let write: @Sendable () throws(WorkbookError) -> ComposedWorkbook
 
-    package init(_ write: @escaping @Sendable () throws(WorkbookError) -> WrittenWorkbook) {
+    package init(_ write: @escaping @Sendable () throws(WorkbookError) -> ComposedWorkbook) {
         self.write = write
     }
 }
@@ -15,8 +15,8 @@ package struct WorkbookJob: Sendable {
 ///
 /// Throws the error of the first job, by order, that failed; jobs that have not begun by then are not begun. All workbooks must share
 /// one time of creation: libxlsxwriter's conversion of times has one buffer for all threads.
-package func writeInParallel(_ jobs: [WorkbookJob]) throws(WorkbookError) -> [WrittenWorkbook] {
-    let results = Mutex([Result<WrittenWorkbook, WorkbookError>?](repeating: nil, count: jobs.count))
+package func writeInParallel(_ jobs: [WorkbookJob]) throws(WorkbookError) -> [ComposedWorkbook] {
+    let results = Mutex([Result<ComposedWorkbook, WorkbookError>?](repeating: nil, count: jobs.count))
     let firstFailure = Atomic(Int.max)
     DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
         // A job before the failed one is still written: it might fail as well, and would then be the first.
@@ -25,7 +25,7 @@ package func writeInParallel(_ jobs: [WorkbookJob]) throws(WorkbookError) -> [Wr
         if case .failure = result { firstFailure.min(index, ordering: .relaxed) }
         results.withLock { $0[index] = result }
     }
-    var written: [WrittenWorkbook] = []
+    var written: [ComposedWorkbook] = []
     for result in results.withLock({ $0 }) {
         if let result { written.append(try result.get()) }
     }

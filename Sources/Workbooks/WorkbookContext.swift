@@ -16,12 +16,16 @@ package struct WorkbookContext: Sendable {
     package let isProvisional: Bool
     /// Whose workbook it is: the office's for the city, a commune's or a department's name.
     package let groupName: String
+    /// The group whose units those of the workbook are; nil where they are none of figures.csv's.
+    package let scope: UnitGroup?
     /// The rows that count, by position of the data set: tables of records show them.
     package let records: [Table]
     /// By position in the roster: the day on which the unit's report of the period first came (days since 1970); `Int32.max`: none.
     package let earliestReport: [Int32]
     /// Of the plan: made once for all workbooks.
     package let parts: FactParts
+    /// What was closed for the same period last year, of the units that the workbook is about; nil: that is not closed.
+    package let lastYear: LastYearFigures?
 
     package init(
         plan: Plan,
@@ -32,9 +36,11 @@ package struct WorkbookContext: Sendable {
         programVersion: String,
         isProvisional: Bool,
         groupName: String,
+        scope: UnitGroup? = nil,
         records: [Table],
         earliestReport: [Int32],
-        parts: FactParts
+        parts: FactParts,
+        lastYear: LastYearFigures? = nil
     ) {
         self.plan = plan
         self.roster = roster
@@ -44,9 +50,16 @@ package struct WorkbookContext: Sendable {
         self.programVersion = programVersion
         self.isProvisional = isProvisional
         self.groupName = groupName
+        self.scope = scope
         self.records = records
         self.earliestReport = earliestReport
         self.parts = parts
+        self.lastYear = lastYear
+    }
+
+    /// Nil where last year's period is not closed.
+    var population: PopulationChange? {
+        lastYear.map { PopulationChange(from: $0, to: figures, roster: roster) }
     }
 
     /// From the due day on a unit without a report is missing; before, it has still time.

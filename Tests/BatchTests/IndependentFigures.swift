@@ -8,9 +8,11 @@
 ///     expected.assessments("2026-Q1")
 struct IndependentFigures {
     private let city: City
+    private let lastYear: MadeLastYear?
 
-    init(of city: City) {
+    init(of city: City, lastYear: MadeLastYear? = nil) {
         self.city = city
+        self.lastYear = lastYear
     }
 
     /// figures.csv of the period, with its header line.
@@ -214,13 +216,56 @@ struct IndependentFigures {
 
     private func violations(of member: Member, in window: Window, _ category: SampleCity.Category?) -> [Change] {
         var changes: [Change] = []
-        for row in member.truth.violations where row.period.rawValue == window.name {
-            if let category, row.category != category { continue }
-            var counts: (now: Int, before: Int)?
-            if let now = row.cases, let before = row.casesLastYear { counts = (now, before) }
-            changes.append(Change(counts: counts, unitReported: member.report != nil))
+        for each in SampleCity.Category.allCases where category == nil || category == each {
+            let rows = member.truth.violations.filter { $0.period.rawValue == window.name && $0.category == each }
+            if rows.isEmpty { continue }
+            var pairs: [(now: Int, before: Int)?] = []
+            if let closed = closedFigure(of: member, in: window, each) {
+                // One figure for all the category's rows: all of them count, or none.
+                if rows.contains(where: { $0.cases == nil }) {
+                    pairs = rows.map { _ in nil }
+                } else {
+                    var left = closed
+                    for row in rows {
+                        pairs.append((now: row.cases ?? 0, before: left))
+                        left = 0
+                    }
+                }
+            } else {
+                for row in rows {
+                    if let now = row.cases, let before = row.casesLastYear {
+                        pairs.append((now: now, before: before))
+                    } else {
+                        pairs.append(nil)
+                    }
+                }
+            }
+            for pair in pairs { changes.append(Change(counts: pair, unitReported: member.report != nil)) }
         }
         return changes
+    }
+
+    /// Nil: not closed, no row of the unit counted then, or a row of the category lacked its figure.
+    private func closedFigure(of member: Member, in window: Window, _ category: SampleCity.Category) -> Int? {
+        for before in lastYear?.members[window.name] ?? [] where before.code == member.unit.code {
+            if before.violations.isEmpty { return nil }
+            var sum = 0
+            for figure in before.violations[category.rawValue] ?? [] {
+                guard let figure else { return nil }
+                sum += figure
+            }
+            return sum
+        }
+        return nil
+    }
+
+    /// A category that had a figure last year and has no row now.
+    private func lacksCategory(_ member: Member, _ window: Window) -> Bool {
+        for category in SampleCity.Category.allCases {
+            guard let closed = closedFigure(of: member, in: window, category), closed > 0 else { continue }
+            if violations(of: member, in: window, category).isEmpty { return true }
+        }
+        return false
     }
 
     // MARK: - Assessments
@@ -243,6 +288,7 @@ struct IndependentFigures {
         case "CT9":
             let changes = violations(of: member, in: window, nil)
             if changes.isEmpty { return .notReported }
+            if lacksCategory(member, window) { return .notMet }
             var (now, before) = (0, 0)
             for change in changes {
                 guard let counts = change.counts else { return .notMet }

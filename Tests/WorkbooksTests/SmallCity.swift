@@ -9,6 +9,7 @@ struct SmallCity {
     var communeCount = 6
     var asOf = CalendarDate(year: 2026, month: 3, day: 20) ?? CalendarDate(days: 0)
     var isProvisional = true
+    var scope: UnitGroup?
     var unitName: (Int) -> String = { "Trường \(["Mầm non", "Tiểu học", "THCS"][$0 % 3]) số \($0 + 1)" }
     var communeName: (Int) -> String = {
         ["Hồng Bàng", "Lê Chân", "Đồ Sơn", "An Dương", "Vĩnh Bảo", "Cát Hải"][$0 % 6]
@@ -43,6 +44,7 @@ struct SmallCity {
             programVersion: "tonghop 0.1.0",
             isProvisional: isProvisional,
             groupName: "Sở Giáo dục và Đào tạo",
+            scope: scope,
             records: [events],
             earliestReport: (0..<unitCount).map { unit in
                 hasReported(unit) ? Self.period.due.days + (isOnTime(unit) ? -4 : Int32(unit % 4)) : .max

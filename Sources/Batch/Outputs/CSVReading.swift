@@ -10,6 +10,36 @@ struct CSVRow {
         String(decoding: record.bytes[record.range(positions[column])], as: UTF8.self)
     }
 
+    func isEmpty(_ column: Int) -> Bool { record.range(positions[column]).isEmpty }
+
+    /// Nil where the cell is no boolean.
+    func flag(_ column: Int) -> Bool? {
+        switch self[column] {
+        case "true": true
+        case "false": false
+        default: nil
+        }
+    }
+
+    /// Nil where the cell is no number.
+    func number(_ column: Int) -> Double? {
+        let range = record.range(positions[column])
+        // Most are small whole numbers, and there are millions of them.
+        if range.count <= 9 {
+            var whole = 0
+            var isWhole = !range.isEmpty
+            for byte in record.bytes[range] {
+                guard (0x30...0x39).contains(byte) else {
+                    isWhole = false
+                    break
+                }
+                whole = whole * 10 + Int(byte - 0x30)
+            }
+            if isWhole { return Double(whole) }
+        }
+        return Double(self[column]).flatMap { $0.isFinite ? $0 : nil }
+    }
+
     /// The cells of those columns, told apart by zeros: to compare records without making texts of them.
     func bytes(_ columns: Range<Int>) -> [UInt8] {
         var bytes: [UInt8] = []

@@ -67,6 +67,15 @@ struct FactComputation {
         let key = RangeKey(dataSet: aggregate.dataSet, places: places)
         let rangesOfUnits = ranges[key] ?? units.map { table.rows.range(ofUnit: $0, in: places) }
         ranges[key] = rangesOfUnits
+        if case .dropped(let told) = aggregate.function {
+            return dropped(
+                told: told,
+                dataSet: aggregate.dataSet,
+                ranges: rangesOfUnits,
+                positions: positions,
+                in: table
+            )
+        }
         let aggregation = Aggregation(
             ranges: rangesOfUnits,
             selection: aggregate.condition.flatMap { table.selections[$0] },
@@ -76,6 +85,25 @@ struct FactComputation {
         case .count: return aggregation.counts()
         case .sum(let field): return aggregation.sums(of: table.columns[field] ?? [])
         case .countDistinct(let field): return aggregation.distinctCounts(of: table.columns[field] ?? [])
+        case .dropped: return withoutRows(.count, count: positions.count)
+        }
+    }
+
+    private func dropped(
+        told: Int,
+        dataSet: Int,
+        ranges: [Range<Int>],
+        positions: [Int],
+        in table: PreparedTable
+    ) -> [[Double]] {
+        guard let figure = plan.lastYearFigures(of: dataSet).first(where: { $0.told == told }) else {
+            return withoutRows(.count, count: positions.count)
+        }
+        let flags = DroppedCategories(figure: figure, prepared: prepared, period: period)
+            .flags(of: units, ranges: ranges, in: table)
+        return positions.map { position in
+            if let code = plan.factColumns[position].part?.codes.first { return flags[code] }
+            return units.indices.map { unit in flags.reduce(0) { $0 + $1[unit] } }
         }
     }
 
@@ -99,7 +127,7 @@ struct FactComputation {
     private func withoutRows(_ function: FactDefinition.Aggregate.Function, count: Int) -> [[Double]] {
         let value: Double
         switch function {
-        case .count, .countDistinct: value = 0
+        case .count, .countDistinct, .dropped: value = 0
         case .sum: value = .nan
         }
         return [[Double]](repeating: [Double](repeating: value, count: units.count), count: count)

@@ -43,15 +43,7 @@ private struct FiguresLine {
         self.tally = tally
         let definition = plan.indicators[tally.indicator]
         indicator = definition.id
-        (group, groupID) =
-            switch tally.group {
-            case .city: ("city", "all")
-            case .kind(let kind): ("kind", plan.codeLists[plan.kindList].codes[kind].code)
-            case .commune(let commune): ("commune", roster.communes[commune].code)
-            case .department(let department): ("department", plan.departments[department].id)
-            case .category(let code):
-                ("category", definition.categories.map { plan.codeLists[$0].codes[code].code } ?? "")
-            }
+        (group, groupID) = tally.group.key(of: definition, plan: plan, roster: roster)
     }
 
     /// By the key's UTF-8 bytes.
@@ -62,5 +54,18 @@ private struct FiguresLine {
             return one.utf8.lexicographicallyPrecedes(other.utf8)
         }
         return false
+    }
+}
+
+extension UnitGroup {
+    /// What figures.csv calls the group in the lines of an indicator: its columns `group` and `group_id`.
+    package func key(of indicator: IndicatorDefinition, plan: Plan, roster: Roster) -> (group: String, id: String) {
+        switch self {
+        case .city: ("city", "all")
+        case .kind(let kind): ("kind", plan.codeLists[plan.kindList].codes[kind].code)
+        case .commune(let commune): ("commune", roster.communes[commune].code)
+        case .department(let department): ("department", plan.departments[department].id)
+        case .category(let code): ("category", indicator.categories.map { plan.codeLists[$0].codes[code].code } ?? "")
+        }
     }
 }

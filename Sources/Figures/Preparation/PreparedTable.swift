@@ -4,7 +4,7 @@ import Records
 /// What the facts need of one table, computed once for all periods; every array is in the order of `rows`.
 struct PreparedTable: Sendable {
     let rows: RowsByUnit
-    /// By position of the field: those whose values facts take, sum or tell apart, as numbers.
+    /// By variable of `DataSet.factScope`: those whose values facts take, sum or tell apart, as numbers.
     let columns: [Int: [Double]]
     /// For each condition of a fact, the rows for which it is known and true.
     let selections: [TypedExpression: [Bool]]
@@ -14,14 +14,31 @@ struct PreparedTable: Sendable {
     let firstDay: CalendarDate?
 
     /// Nil where the table's rows belong to no unit of the roster, or to no time.
-    init?(table: Table, plan: Plan, roster: Roster, texts: inout TextPool) {
+    init?(table: Table, plan: Plan, roster: Roster, closed: ClosedFacts, texts: inout TextPool) {
         let needs = TableNeeds(of: table.dataSet, plan: plan)
         guard let rows = RowPlacement(plan: plan, roster: roster, table: table).rowsByUnit() else { return nil }
         let gatherer = ColumnGathering(table: table, rows: rows.rows, plan: plan, roster: roster)
         var columns: [Int: [Double]] = [:]
-        for field in needs.allFields { columns[field] = gatherer.column(ofField: field, texts: &texts) }
+        for field in needs.fields { columns[field] = gatherer.column(ofField: field, texts: &texts) }
 
         let dataSet = plan.dataSets[table.dataSet]
+        for figure in needs.lastYear {
+            let categories = figure.category.flatMap { field in
+                SplitCodes(
+                    values: columns[field] ?? [],
+                    field: dataSet.fields[field],
+                    isKey: true,
+                    codeLists: plan.codeLists
+                )
+            }
+            let column = LastYearColumn(figure: figure, plan: plan, roster: roster, closed: closed)
+            columns[figure.variable] = column.values(
+                rows: rows,
+                now: columns[figure.field] ?? [],
+                told: columns[figure.told] ?? [],
+                categories: categories
+            )
+        }
         let gathered = columns
         let pool = texts
         let evaluation = Evaluation(

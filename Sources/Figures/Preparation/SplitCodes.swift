@@ -25,6 +25,13 @@ enum SplitCodes: Sendable {
         }
     }
 
+    func holds(_ code: Int, row: Int) -> Bool {
+        switch self {
+        case .one(let codes): Int(codes[row]) == code
+        case .several(let sets): sets[row] >> UInt64(code) & 1 == 1
+        }
+    }
+
     @inline(__always)
     func forEachCode(ofRow row: Int, _ body: (Int) -> Void) {
         switch self {

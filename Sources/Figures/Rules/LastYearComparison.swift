@@ -8,13 +8,11 @@ extension UnitRule {
             guard let closed = closed.facts(period: values.period.comparesWith, unit: roster.codes[unit]) else {
                 return []
             }
-            let known = test.pairs.map { closed[$0.closed] }
-            guard known.contains(where: { $0 != nil }) else { return [] }
+            let known = test.pairs.map { closedValue($0.closed, in: closed) }
             let given = test.pairs.map { isGiven($0.given, values, unit) }
             return test.pairs.indices.compactMap { index -> Finding? in
                 let pair = test.pairs[index]
-                // Rows of the unit counted for that period then: what has none of them was 0.
-                let before = known[index] ?? 0
+                guard let before = known[index] else { return nil }
                 let isOdd =
                     switch test.demand {
                     case .same:
@@ -34,6 +32,14 @@ extension UnitRule {
         }
     }
 
+    /// What was closed under that name; of a figure by category what it was then, which is 0 where rows counted and had none of it.
+    private func closedValue(_ name: String, in facts: [String: Double]) -> Double? {
+        for figure in closedFigures {
+            if let category = figure.category(ofColumn: name) { return figure.value(of: category, in: facts) }
+        }
+        return facts[name]
+    }
+
     /// A count is always known; where there was nothing to count, nothing was given.
     private func isGiven(_ column: Int, _ values: PeriodValues, _ unit: Int) -> Bool {
         let value = values.column(column)[unit]
@@ -42,7 +48,7 @@ extension UnitRule {
         }
         switch aggregate.function {
         case .sum: return !value.isNaN
-        case .count, .countDistinct: return value > 0
+        case .count, .countDistinct, .dropped: return value > 0
         }
     }
 }

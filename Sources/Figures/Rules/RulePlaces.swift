@@ -101,7 +101,10 @@ extension Plan {
         case .value(let dataSet, let field): return RuleSubject(dataSet: dataSet, field: field, codes: [:])
         case .aggregate(let aggregate):
             let field: Int? =
-                if case .sum(let field) = aggregate.function { field } else { nil }
+                switch aggregate.function {
+                case .sum(let variable): dataSets[aggregate.dataSet].field(ofVariable: variable)
+                case .count, .countDistinct, .dropped: nil
+                }
             var codes: [Int: Int] = [:]
             if let part = column.part {
                 for (field, code) in zip(definition.splits[part.split], part.codes) { codes[field] = code }

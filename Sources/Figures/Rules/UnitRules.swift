@@ -5,11 +5,9 @@ extension PreparedRecords {
     /// What the plan's rules over units and periods find, for every period whose window has begun: findings belong to the
     /// inbox, whichever periods a run computes.
     ///
-    /// - Parameters:
-    ///   - records: those that were prepared.
-    ///   - closed: figures of last year's closed periods.
+    /// - Parameter records: those that were prepared.
     /// - Returns: in the order of rules, without ids.
-    package func ruleFindings(records: AcceptedRecords, closed: ClosedFacts, asOf: CalendarDate) -> [Finding] {
+    package func ruleFindings(records: AcceptedRecords, asOf: CalendarDate) -> [Finding] {
         let rules = plan.rules.filter(\.isOverUnits)
         guard !rules.isEmpty else { return [] }
         let variables = rules.reduce(into: Set<Int>()) { $0.formUnion(RuleNeeds($1, plan: plan).variables) }
@@ -17,9 +15,17 @@ extension PreparedRecords {
             PeriodValues(self, period: $0, variables: variables)
         }
         let places = RulePlaces(self, records)
+        let figures = plan.lastYearFigures.map { ClosedFigure($0, plan: plan) }
         return rules.flatMap { rule in
-            UnitRule(rule: rule, plan: plan, roster: roster, periods: periods, places: places, closed: closed)
-                .findings()
+            UnitRule(
+                rule: rule,
+                plan: plan,
+                roster: roster,
+                periods: periods,
+                places: places,
+                closed: closed,
+                closedFigures: figures
+            ).findings()
         }
     }
 }
@@ -42,6 +48,8 @@ struct UnitRule {
     let periods: [PeriodValues]
     let places: RulePlaces
     let closed: ClosedFacts
+    /// The figures of which a closed set tells 0 where a category had no row.
+    let closedFigures: [ClosedFigure]
 
     func findings() -> [Finding] {
         switch rule.test {

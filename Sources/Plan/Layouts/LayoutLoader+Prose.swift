@@ -90,16 +90,19 @@ extension Plan {
     /// What sentences of a report may name, over the workbook's units: the sum of each fact that is a number and the number of units that
     /// say yes to each that is yes or no, both by the fact's name; `expected`, `reported`, `on_time`, `late`, `missing`; and of each
     /// indicator `CT1.numerator`, `.denominator`, `.rate`, `.reported_rate`, `.silent` (units that have not reported), `.met` and
-    /// `.judged`. With `last.` before it each number of the same period last year, missing where that is not closed.
+    /// `.judged`. With `last.` before it each number of the same period last year, missing where that is not closed (of parts by two
+    /// lists always); as are `units_opened` and `units_closed`, by which the units differ from last year's.
     package var proseScope: Scope {
         let columns = factColumns.filter { $0.type == .number || $0.type == .boolean }.map(\.name)
         let groups = ["expected", "reported", "on_time", "late", "missing"]
         let ofIndicator = ["numerator", "denominator", "rate", "reported_rate", "silent"]
         let numbers = columns + groups + indicators.flatMap { indicator in ofIndicator.map { "\(indicator.id).\($0)" } }
         let judgements = indicators.flatMap { ["\($0.id).met", "\($0.id).judged"] }
+        let changes = ["units_opened", "units_closed"]
+        let lastYear = numbers.map { "last.\($0)" } + changes
         return Scope(
-            names: numbers + judgements + numbers.map { "last.\($0)" },
-            types: numbers.map { _ in .number } + judgements.map { _ in .boolean } + numbers.map { _ in .number }
+            names: numbers + judgements + lastYear,
+            types: numbers.map { _ in .number } + judgements.map { _ in .boolean } + lastYear.map { _ in .number }
         )
     }
 }

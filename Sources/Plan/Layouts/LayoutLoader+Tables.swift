@@ -6,7 +6,8 @@ extension LayoutLoader {
             element,
             required: ["id", "rows"],
             optional: [
-                "list", "by", "where", "of", "praised", "excluded", "total", "size", "filter", "freeze",
+                "list", "by", "where", "of", "praised", "excluded", "opened", "closed", "silent", "total", "size",
+                "filter", "freeze",
                 "centreNumbers", "empty",
             ],
             children: ["column", "factColumns", "indicatorColumns", "fieldColumns", "section", "item"]
@@ -51,6 +52,16 @@ extension LayoutLoader {
                 return nil
             }
             return .commendation(praised: praised, excluded: excluded)
+        case "population":
+            let words = ["opened", "closed", "silent"].map { elements.value(element, $0) }
+            if words.contains("") {
+                elements.note(
+                    element,
+                    "a table of population needs the words above its three parts: `opened`, `closed` and `silent`"
+                )
+                return nil
+            }
+            return .population(opened: words[0], closed: words[1], silent: words[2])
         case "codes": return list(element, "list").map(RowsLayout.codes)
         case "changes": return .changes(groups: element["by"] == nil ? nil : property(element, "by"))
         case "items": return .items(items(element))
@@ -66,7 +77,7 @@ extension LayoutLoader {
         case let word:
             elements.note(
                 element,
-                "`rows` is `\(word)`: write indicators, communes, kinds, departments, units, misses, commendation, codes, changes, items, records, findings, sources, decisions, fileFindings, sentFiles, sentRows, sentCells or unitIndicators"
+                "`rows` is `\(word)`: write indicators, communes, kinds, departments, units, misses, commendation, population, codes, changes, items, records, findings, sources, decisions, fileFindings, sentFiles, sentRows, sentCells or unitIndicators"
             )
             return nil
         }
@@ -167,6 +178,7 @@ extension LayoutLoader {
         case .indicators: return property(element, "show").map(ColumnContent.indicator)
         case .groups: return property(element, "show").map(ColumnContent.group)
         case .units, .misses, .commendation: return property(element, "show").map(ColumnContent.unit)
+        case .population: return property(element, "show").map(ColumnContent.population)
         case .codes, .items: return property(element, "show").map(ColumnContent.item)
         case .changes: return property(element, "show").map(ColumnContent.change)
         case .findings, .fileFindings: return property(element, "show").map(ColumnContent.finding)
@@ -296,6 +308,7 @@ extension RowsLayout {
             true
         case (.commendation, .unit), (.commendation, .fact), (.commendation, .rosterField): true
         case (.commendation, .allFacts), (.commendation, .allIndicators): true
+        case (.population, .population): true
         case (.codes, .item(.label)), (.codes, .fact), (.codes, .factBy): true
         case (.fileFindings, .finding), (.sentFiles, .sentFile), (.sentCells, .sentRow): true
         case (.sentRows, .sentRow), (.sentRows, .field), (.sentRows, .allFields): true

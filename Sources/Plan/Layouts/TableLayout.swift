@@ -52,6 +52,9 @@ package enum RowsLayout: Sendable {
     case misses
     /// Who is proposed for praise, then who is not to be proposed, each below a line of those words and their number.
     case commendation(praised: String, excluded: String)
+    /// By what the units differ from those of the same period last year: who is new, who is gone, and whose report was missing then, each
+    /// below a line of those words and their number. Without a closed set of last year there is no such table.
+    case population(opened: String, closed: String, silent: String)
     /// The codes of a list; a column's fact is its part in each.
     case codes(list: Int)
     /// For each indicator of the kind `change`: its categories, then groups of that kind, each with a total.
@@ -152,6 +155,7 @@ package enum ColumnContent: Sendable {
     /// One column an indicator: of a unit its assessment, of a group its rate (`units`) or its counts (`events`, `change`).
     case allIndicators
     case item(ItemProperty)
+    case population(PopulationProperty)
     /// A field of the records' data set.
     case field(Int)
     /// Every field of the records' data set, one column each.
@@ -206,6 +210,11 @@ package enum UnitProperty: String, Sendable, CaseIterable {
     /// Of a miss: the values that decide the indicator.
     case deciding
     case assessment
+}
+
+/// Of a unit that may be there no more.
+package enum PopulationProperty: String, Sendable, CaseIterable {
+    case code, name, kind, commune
 }
 
 package enum ItemProperty: String, Sendable, CaseIterable {

@@ -30,6 +30,7 @@ extension PlanLoader {
             )
             checkHeaders(of: child)
             checkRoles(of: dataSet, at: child)
+            checkLastYear(of: dataSet, at: child)
             dataSets.append(dataSet)
         }
         let rosters = dataSets.filter(\.isRoster)
@@ -47,11 +48,12 @@ extension PlanLoader {
 
     private mutating func fields(_ dataSet: XMLElement) -> [Field] {
         var fields: [Field] = []
+        let names = dataSet.elements("field").map { value($0, "name") }
         for element in dataSet.elements("field") {
             check(
                 element,
                 required: ["name", "title", "type"],
-                optional: ["list", "role", "required", "empty", "min", "max"],
+                optional: ["list", "role", "required", "empty", "min", "max", "lastYearOf"],
                 children: ["alias"]
             )
             let name = value(element, "name")
@@ -79,11 +81,46 @@ extension PlanLoader {
                     isRequired: isYes(element, "required"),
                     emptyMeansNo: element["empty"] == "no",
                     minimum: minimum,
-                    maximum: maximum
+                    maximum: maximum,
+                    lastYearOf: lastYearOf(element, among: names)
                 )
             )
         }
         return fields
+    }
+
+    private mutating func lastYearOf(_ element: XMLElement, among names: [String]) -> Int? {
+        guard element["lastYearOf"] != nil else { return nil }
+        let name = value(element, "lastYearOf")
+        let found = names.firstIndex(of: name)
+        if found == nil {
+            note(element, "lastYearOf: no field `\(name)` is there" + suggestion(for: name, among: names))
+        }
+        return found
+    }
+
+    /// Notes what last year's closed set could not tell.
+    private mutating func checkLastYear(of set: DataSet, at element: XMLElement) {
+        let elements = element.elements("field")
+        var told: Set<Int> = []
+        for position in set.lastYearFields {
+            guard let field = set.fields[position].lastYearOf else { continue }
+            let types = [set.fields[position].type, set.fields[field].type]
+            if field == position || types.contains(where: { $0 != .integer && $0 != .decimal }) {
+                note(elements[position], "lastYearOf: both fields must be numbers, and not one and the same")
+            }
+            if !told.insert(field).inserted {
+                note(elements[position], "two fields are lastYearOf `\(set.fields[field].name)`: keep one")
+            }
+        }
+        let categories = LastYearFigure.categories(of: set)
+        let isTold = categories.allSatisfy { if case .choice = set.fields[$0].type { true } else { false } }
+        if !told.isEmpty, set.index(of: .period) == nil || categories.count > 1 || !isTold {
+            note(
+                element,
+                "lastYearOf: the key of `\(set.name)` must be unit, period and year, and at most one choice beside them"
+            )
+        }
     }
 
     private mutating func fieldType(_ element: XMLElement) -> FieldType {

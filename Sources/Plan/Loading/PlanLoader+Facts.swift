@@ -40,6 +40,23 @@ extension PlanLoader {
         for (position, draft) in drafts.enumerated() { factColumns += columns(of: draft, at: position) }
         checkColumns(drafts)
         for (position, draft) in drafts.enumerated() { settle(draft, at: position, roster: roster) }
+        checkLastYear(at: element)
+    }
+
+    /// Notes figures that the closed set of this plan's periods could not tell next year.
+    private mutating func checkLastYear(at element: XMLElement) {
+        for (position, set) in dataSets.enumerated() {
+            for told in set.lastYearFields
+            where LastYearFigure(told: told, dataSet: position, dataSets: dataSets, facts: facts) == nil {
+                let categories = LastYearFigure.categories(of: set).map { set.fields[$0].name }
+                let split = categories.isEmpty ? "" : ", each split by \(categories.joined(separator: ", ")) alone"
+                let name = set.fields[told].lastYearOf.map { set.fields[$0].name } ?? ""
+                note(
+                    element,
+                    "next year cannot read `\(name)` of `\(set.name)` from closed sets: add \(LastYearFigure.neededFacts)\(split)"
+                )
+            }
+        }
     }
 
     // MARK: Reading
@@ -70,7 +87,7 @@ extension PlanLoader {
     }
 
     private mutating func draft(_ element: XMLElement) -> FactDraft {
-        let sources = ["count", "sum", "countDistinct", "known", "compute"]
+        let sources = ["count", "sum", "countDistinct", "dropped", "known", "compute"]
         check(element, required: ["name", "title"], children: sources + ["by"])
         var draft = FactDraft(
             element: element,
@@ -119,28 +136,64 @@ extension PlanLoader {
 
     private mutating func aggregate(_ element: XMLElement, dataSet: Int?) -> FactDefinition.Aggregate? {
         let hasField = element.name != "count"
-        check(element, required: hasField ? ["dataSet", "field"] : ["dataSet"], optional: ["where", "span", "period"])
+        check(
+            element,
+            required: hasField ? ["dataSet", "field"] : ["dataSet"],
+            optional: element.name == "dropped" ? [] : ["where", "span", "period"]
+        )
         guard let dataSet else { return nil }
         let set = dataSets[dataSet]
+        if element.name == "dropped" {
+            return dropped(element, dataSet: dataSet).map {
+                FactDefinition.Aggregate(dataSet: dataSet, function: .dropped(told: $0), condition: nil, span: .window)
+            }
+        }
         if set.isRoster { note(element, "the roster is not counted into facts: its fields can be named as they are") }
         var function = FactDefinition.Aggregate.Function.count
         if hasField {
-            guard let field = field(value(element, "field"), of: dataSet, at: element) else { return nil }
-            if element.name == "sum", ValueType(set.fields[field].type) != .number {
+            guard let field = variable(value(element, "field"), of: dataSet, at: element) else { return nil }
+            if element.name == "sum", set.factScope.types[field] != .number {
                 note(
                     element,
-                    "`\(set.fields[field].name)` is no number and cannot be summed: use count, or another field"
+                    "`\(set.factScope.names[field])` is no number and cannot be summed: use count, or another field"
                 )
             }
             function = element.name == "sum" ? .sum(field: field) : .countDistinct(field: field)
         }
-        let scope = Scope(names: set.fields.map(\.name), types: set.fields.map { ValueType($0.type) })
         return FactDefinition.Aggregate(
             dataSet: dataSet,
             function: function,
-            condition: typed(value(element, "where"), in: scope, of: element, what: "where"),
+            condition: typed(value(element, "where"), in: set.factScope, of: element, what: "where"),
             span: span(element, of: set)
         )
+    }
+
+    /// The field that tells last year's figure of the one that is named.
+    private mutating func dropped(_ element: XMLElement, dataSet: Int) -> Int? {
+        let set = dataSets[dataSet]
+        guard let field = field(value(element, "field"), of: dataSet, at: element) else { return nil }
+        let told = set.lastYearFields.first { set.fields[$0].lastYearOf == field }
+        if told == nil || LastYearFigure.categories(of: set).isEmpty {
+            note(
+                element,
+                "`\(set.fields[field].name)` has no figure of last year by category: write lastYearOf=\"...\" on the field that tells it"
+            )
+        }
+        return told
+    }
+
+    /// A field, or `last.` and a field that another one is `lastYearOf`.
+    private mutating func variable(_ name: String, of dataSet: Int, at element: XMLElement) -> Int? {
+        guard name.hasPrefix("last.") else { return field(name, of: dataSet, at: element) }
+        let names = dataSets[dataSet].factScope.names
+        let found = names.firstIndex(of: name)
+        if found == nil {
+            note(
+                element,
+                "no field of `\(dataSets[dataSet].name)` is lastYearOf `\(name.dropFirst(5))`: write it on the field that tells it"
+            )
+        }
+        return found
     }
 
     private mutating func span(_ element: XMLElement, of set: DataSet) -> FactDefinition.Span {
@@ -171,7 +224,7 @@ extension PlanLoader {
 
     private mutating func split(_ by: XMLElement, of draft: FactDraft) -> [Int]? {
         guard let dataSet = draft.dataSet else {
-            note(by, "only a <count>, <sum> or <countDistinct> can be split: take <by> out")
+            note(by, "only a <count>, <sum>, <countDistinct> or <dropped> can be split: take <by> out")
             return nil
         }
         let fields = words(by, "fields").compactMap { word -> Int? in
@@ -181,6 +234,12 @@ extension PlanLoader {
                 return nil
             }
             return field
+        }
+        if case .aggregate(let aggregate) = draft.source, case .dropped = aggregate.function,
+            fields != LastYearFigure.categories(of: dataSets[dataSet])
+        {
+            note(by, "<dropped> counts categories: split it by the field that tells them, or take <by> out")
+            return nil
         }
         if words(by, "fields").count > 2 { note(by, "a fact is split by one field or by two: take some out") }
         return fields.count == words(by, "fields").count ? fields : nil

@@ -72,6 +72,11 @@ package struct SheetContents: Sendable {
     /// The positions of a row's cells, from left to right.
     package func cells(ofRow row: Int) -> Range<Int> { (row == 0 ? 0 : rowEnds[row - 1])..<rowEnds[row] }
 
+    /// The row of that number in the sheet, from 1, if it holds anything.
+    package func row(ofLine line: Int) -> Int? {
+        lines.firstIndex(of: Int32(clamping: line))
+    }
+
     /// The cell of a row in that column, if it holds anything.
     package func cell(inColumn column: Int, ofRow row: Int) -> Int? {
         var cells = cells(ofRow: row)

@@ -27,14 +27,20 @@ package final class WorkbookReader {
     private let formats: NumberFormats
     private let isUncalculated: Bool
 
-    package init(bytes: [UInt8], limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookReadingError) {
+    /// - Parameter isOwnWork: the workbook is one that the program has just written: results stand beside its formulas, though it asks
+    ///   whoever opens it to calculate them anew.
+    package init(
+        bytes: [UInt8],
+        limits: WorkbookLimits = WorkbookLimits(),
+        isOwnWork: Bool = false
+    ) throws(WorkbookReadingError) {
         do { archive = try ZipArchive(bytes: bytes, name: "workbook", limits: limits.archive) } catch {
             throw WorkbookReadingError(error)
         }
         let directory = try WorkbookDirectory(of: archive)
         sheets = directory.sheets
         datesFrom1904 = directory.datesFrom1904
-        isUncalculated = directory.isUncalculated
+        isUncalculated = directory.isUncalculated && !isOwnWork
         customProperties =
             if let part = directory.customProperties { try Self.properties(part, in: archive) } else { [:] }
         formats =

@@ -16,7 +16,8 @@ struct ChartBlock: Block {
             case .units, .misses, .commendation: .unit(.name)
             case .codes, .items: .item(.label)
             case .changes: .change(.name)
-            case .records, .findings, .sources, .decisions, .fileFindings, .sentFiles, .sentRows, .sentCells,
+            case .population, .records, .findings, .sources, .decisions, .fileFindings, .sentFiles, .sentRows,
+                .sentCells,
                 .unitIndicators:
                 .ordinal
             }

@@ -31,19 +31,24 @@ struct LayoutComposer {
     }
 
     /// Adds all sheets to a workbook.
-    func write(to writer: WorkbookWriter) throws(SpreadsheetError) {
+    ///
+    /// - Returns: the cells that show figures of figures.csv.
+    func write(to writer: WorkbookWriter) throws(SpreadsheetError) -> [FigurePlace] {
         let index = FigureIndex(context.figures)
         var composer = TableComposer(context: context, index: index, formulas: nil, office: office)
         let parts = parts(composer)
         let names = parts.map(\.name)
         var added: [(part: SheetPart, sheet: Sheet)] = []
         for part in parts { added.append((part, try writer.addSheet(part.name))) }
+        var figures: [FigurePlace] = []
         // What others refer and lead to comes first.
         let linked = Set(parts.flatMap(\.layout.links))
         for rank in 0..<3 {
             for (part, sheet) in added where rank == Self.rank(part.layout, linked) {
                 let composition = composition(part, composer, names: names)
-                let places = try composition.write(to: writer, sheet: sheet)
+                let canvas = try composition.write(to: writer, sheet: sheet)
+                let places = canvas.places
+                figures += canvas.figures.compactMap { place($0.figure, part.name, row: $0.row, column: $0.column) }
                 composer.places.merge(places) { first, _ in first }
                 let layout = part.layout
                 // Formulas refer to one range of all units.
@@ -54,6 +59,20 @@ struct LayoutComposer {
                 let cells = UnitCells(sheet: sheet, rows: place.rows, columns: columns)
                 composer.formulas = GroupFormulas(cells: cells, plan: context.plan, roster: context.roster)
             }
+        }
+        return figures
+    }
+
+    private func place(_ figure: ShownFigure, _ sheet: String, row: Int, column: Int) -> FigurePlace? {
+        context.groupOfCity(figure.group).map { group in
+            FigurePlace(
+                sheet: sheet,
+                row: row,
+                column: column,
+                group: group,
+                indicator: figure.indicator,
+                quantity: figure.quantity
+            )
         }
     }
 
@@ -92,6 +111,7 @@ struct LayoutComposer {
                 let text = context.words(line.text)
                 made = [TextLine(text: text, size: line.size, bold: line.isBold, italic: line.isItalic)]
             case .table(let layout):
+                if case .population = layout.rows, context.lastYear == nil { continue }
                 guard let table = part.part(of: composer.table(layout)) else { continue }
                 tables.append(table)
                 if case .units(where: nil) = layout.rows {

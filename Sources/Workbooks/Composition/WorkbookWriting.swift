@@ -17,7 +17,7 @@ package func writeWorkbook(
     to path: String,
     temporaryFolder: String,
     limits: SheetLimits = .excel
-) throws(WorkbookError) -> WrittenWorkbook {
+) throws(WorkbookError) -> ComposedWorkbook {
     do {
         let composer = LayoutComposer(context: context, layout: layout, office: office, limits: limits)
         var properties = context.properties(title: layout.title)
@@ -28,8 +28,8 @@ package func writeWorkbook(
             properties: properties,
             constantMemory: composer.isLarge
         )
-        try composer.write(to: writer)
-        return try writer.close()
+        let figures = try composer.write(to: writer)
+        return ComposedWorkbook(written: try writer.close(), period: context.figures.period.id, figures: figures)
     } catch {
         throw WorkbookError(path: path, reason: error)
     }

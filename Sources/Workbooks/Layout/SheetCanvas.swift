@@ -50,6 +50,8 @@ struct SheetCanvas {
     private(set) var frozen: (rows: Int, columns: Int)?
     /// Where each table stands, by its id.
     private(set) var places: [String: TablePlace] = [:]
+    /// The cells that show figures of groups.
+    private(set) var figures: [(figure: ShownFigure, row: Int, column: Int)] = []
     /// Where the printed part begins.
     private(set) var printedFrom = 0
     /// The lines that a page begins with because what follows would else be cut.
@@ -152,6 +154,9 @@ struct SheetCanvas {
 
     /// Notes where a table stands.
     mutating func note(_ table: String, _ place: TablePlace) { places[table] = place }
+
+    /// Notes which figure a cell of the next line shows.
+    mutating func note(_ figure: ShownFigure, column: Int) { figures.append((figure, row, column)) }
 
     /// The last heading of a sheet is repeated on each page below it, since only the last table of a sheet may be longer than a page.
     mutating func keepHeading(rows: ClosedRange<Int>, columns: Int?) {

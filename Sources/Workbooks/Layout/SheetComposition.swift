@@ -31,8 +31,8 @@ struct SheetComposition {
 
     /// Writes the sheet.
     ///
-    /// - Returns: where each table stands that has a name.
-    func write(to writer: WorkbookWriter, sheet: Sheet) throws(SpreadsheetError) -> [String: TablePlace] {
+    /// - Returns: the canvas, which knows where each table stands that has a name, and which cells show figures.
+    func write(to writer: WorkbookWriter, sheet: Sheet) throws(SpreadsheetError) -> SheetCanvas {
         let grid = SheetGrid(tables, page: isFitted ? pageWidth : nil)
         let scale = scale(grid)
         var canvas = try SheetCanvas(
@@ -51,7 +51,7 @@ struct SheetComposition {
             try writer.freeze(rows: frozen.rows, columns: frozen.columns, sheet: sheet)
         }
         try writer.setPage(page(of: canvas), sheet: sheet)
-        return canvas.places
+        return canvas
     }
 
     /// The size of the smallest table's text on paper, in points: what is wider than the page is printed smaller.

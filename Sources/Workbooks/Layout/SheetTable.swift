@@ -19,6 +19,8 @@ struct SheetTable: Block {
     private(set) var rowCount: Int
     /// Made when they are written, so that a large table never stands in memory as rows.
     private(set) var row: (Int) -> TableRow
+    /// Which figure each cell of a row shows; nil: none of the table does.
+    var figures: ((Int) -> [ShownFigure?])?
     /// In points; 12 where it fits, at least 9.
     var size = 12.0
     /// Said in place of rows where there are none.
@@ -59,6 +61,7 @@ struct SheetTable: Block {
         with {
             $0.rowCount = rows.count
             $0.row = { row(rows[$0]) }
+            if let figures { $0.figures = { figures(rows[$0]) } }
         }
     }
 
@@ -89,11 +92,20 @@ struct SheetTable: Block {
         let hasLinks = rowCount <= sheet.linksLeft / max(linkedColumns, 1)
         var sections: [Int: Int] = [:]
         for index in 0..<rowCount {
+            for (column, figure) in (figures?(index) ?? []).enumerated() {
+                if let figure { sheet.note(figure, column: spans[column].lowerBound) }
+            }
             switch row(index) {
             case .data(let values):
                 try write(hasLinks ? values : values.map(\.shown), looks: looks, spans: spans, on: &sheet)
             case .marked(let values, let marks):
-                try write(values, marks: marks, looks: looks, spans: spans, on: &sheet)
+                try write(
+                    hasLinks ? values : values.map(\.shown),
+                    marks: marks,
+                    looks: looks,
+                    spans: spans,
+                    on: &sheet
+                )
             case .total(let values): try write(values, looks: boldLooks, spans: spans, on: &sheet)
             case .section(let text, let key):
                 if let key { sections[key] = sheet.row }

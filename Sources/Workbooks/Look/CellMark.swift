@@ -1,11 +1,14 @@
 import Plan
 import Spreadsheet
 
-/// How a cell of a table stands out. A word beside it says the same: printed in black and white it still reads.
+/// How a cell of a table differs from its column. Where it stands out a word beside it says the same: printed in black and white it
+/// still reads.
 enum CellMark {
     case error, query, information
     /// It is part of a row that does not count.
     case leftOut
+    /// It is a share, or a difference of shares, in a column of numbers.
+    case share, shareDifference
 
     init(_ severity: Severity) {
         switch severity {
@@ -22,6 +25,8 @@ enum CellMark {
             case .query: $0.fill = HouseColour.query
             case .information: return
             case .leftOut: $0.fill = HouseColour.heading
+            case .share: $0.numberFormat = HouseFormat.rate
+            case .shareDifference: $0.numberFormat = HouseFormat.rateDifference
             }
         }
     }

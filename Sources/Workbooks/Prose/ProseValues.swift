@@ -6,8 +6,7 @@ import Records
 struct ProseValues {
     private let values: [Double]
 
-    /// - Parameter lastYear: the numbers of the same period last year, by name; missing where it is not closed.
-    init(_ composer: TableComposer, lastYear: [String: Double] = [:]) {
+    init(_ composer: TableComposer) {
         let (plan, figures) = (composer.plan, composer.figures)
         var numbers: [String: Double] = [:]
         for (position, column) in plan.factColumns.enumerated() where column.type == .number || column.type == .boolean
@@ -35,9 +34,37 @@ struct ProseValues {
             numbers["\(indicator.id).met"] = tally.result == .met ? 1 : 0
             numbers["\(indicator.id).judged"] = tally.result == .none ? 0 : 1
         }
-        values = plan.proseScope.names.map { name in
-            name.hasPrefix("last.") ? lastYear[String(name.dropFirst(5))] ?? .nan : numbers[name] ?? .nan
+        if let change = composer.context.population {
+            numbers["units_opened"] = Double(change.opened.count)
+            numbers["units_closed"] = Double(change.closed.count)
         }
+        let before = composer.context.lastYear.map { Self.numbers(of: $0, plan: plan) } ?? [:]
+        values = plan.proseScope.names.map { name in
+            (name.hasPrefix("last.") ? before[String(name.dropFirst(5))] : numbers[name]) ?? .nan
+        }
+    }
+
+    /// What was closed for the same period last year.
+    private static func numbers(of lastYear: LastYearFigures, plan: Plan) -> [String: Double] {
+        var numbers: [String: Double] = [:]
+        for (position, column) in plan.factColumns.enumerated() {
+            numbers[column.name] = lastYear.sum(ofColumn: position)
+        }
+        let who = lastYear.completeness
+        numbers["expected"] = Double(who.expected)
+        numbers["reported"] = Double(who.reported)
+        numbers["on_time"] = Double(who.onTime)
+        numbers["late"] = Double(who.late)
+        numbers["missing"] = Double(who.missing)
+        for (position, indicator) in plan.indicators.enumerated() {
+            guard let counts = lastYear.figures(ofIndicator: position, plan: plan) else { continue }
+            numbers["\(indicator.id).numerator"] = Double(counts.numerator)
+            numbers["\(indicator.id).denominator"] = Double(counts.denominator)
+            numbers["\(indicator.id).rate"] = share(counts.numerator, of: counts.denominator)
+            numbers["\(indicator.id).reported_rate"] = share(counts.reportedNumerator, of: counts.reportedDenominator)
+            numbers["\(indicator.id).silent"] = Double(counts.denominator - counts.reportedDenominator)
+        }
+        return numbers
     }
 
     func value(_ expression: TypedExpression) -> Double {

@@ -43,7 +43,10 @@ extension TableComposer {
                         column: column.column(
                             Self.kind(property),
                             conditions: property == .result ? Self.resultConditions : []
-                        )
+                        ),
+                        figure: Self.quantity(property).map { quantity in
+                            { ShownFigure(group: $0.group, indicator: $0.indicator, quantity: quantity) }
+                        }
                     ) { cell(property, $0) }
                 ]
             default: []
@@ -68,16 +71,35 @@ extension TableComposer {
         }
     }
 
+    private static func quantity(_ property: ChangeProperty) -> FigurePlace.Quantity? {
+        switch property {
+        case .thisYear: .numerator
+        case .lastYear: .denominator
+        case .result: .result
+        case .name, .change, .rate: nil
+        }
+    }
+
     private func cell(_ property: ChangeProperty, _ row: ChangeRow) -> CellValue {
         let (now, before) = (figure(row, isThisYear: true), figure(row, isThisYear: false))
         switch property {
         case .name: return .text(row.name)
-        case .thisYear: return now.cell
-        case .lastYear: return before.cell
-        case .change: return (now - before).cell
+        case .thisYear: return now.cell(ifAny: compared(row))
+        case .lastYear: return before.cell(ifAny: compared(row))
+        case .change: return (now - before).cell(ifAny: compared(row))
         case .rate: return (now - before).rate(of: before)
         case .result: return .text(index.tally(row.group, row.indicator).result.word)
         }
+    }
+
+    private func compared(_ row: ChangeRow) -> LiveFigure? {
+        guard case .category(let code) = row.group, let list = plan.indicators[row.indicator].categories else {
+            return comparedUnits(row.indicator, row.group)
+        }
+        let column = plan.indicators[row.indicator].denominator.flatMap {
+            context.parts.column(of: plan.factColumns[$0].fact, [(list, code)])
+        }
+        return column.map { units(withFactColumn: $0, in: .city) }
     }
 
     private func figure(_ row: ChangeRow, isThisYear: Bool) -> LiveFigure {

@@ -62,33 +62,42 @@ extension TableComposer {
         func rate(_ row: GroupRow) -> CellValue {
             numerator(indicator, row.group).rate(of: denominator(indicator, row.group))
         }
+        func figure(_ quantity: FigurePlace.Quantity) -> (GroupRow) -> ShownFigure? {
+            { ShownFigure(group: $0.group, indicator: indicator, quantity: quantity) }
+        }
         switch plan.indicators[indicator].kind {
         case .units:
             let own = column.column(.rate, heading: name, group: "Tỷ lệ đơn vị đạt chỉ tiêu", conditions: scale)
-            return [RowColumn(column: own, value: rate)]
+            return [RowColumn(column: own, figure: figure(.rate), value: rate)]
         case .events:
             return [
-                RowColumn(column: column.column(.count, heading: "Số vụ việc", group: name)) {
+                RowColumn(
+                    column: column.column(.count, heading: "Số vụ việc", group: name),
+                    figure: figure(.denominator)
+                ) {
                     denominator(indicator, $0.group).cell
                 },
-                RowColumn(column: column.column(.count, heading: "Kịp thời", group: name)) {
+                RowColumn(column: column.column(.count, heading: "Kịp thời", group: name), figure: figure(.numerator)) {
                     numerator(indicator, $0.group).cell
                 },
                 RowColumn(
                     column: column.column(.rate, heading: "Tỷ lệ", group: name, conditions: scale),
+                    figure: figure(.rate),
                     value: rate
                 ),
             ]
         case .change:
             return [
-                RowColumn(column: column.column(.count, heading: "Cùng kỳ", group: name)) {
-                    denominator(indicator, $0.group).cell
+                RowColumn(column: column.column(.count, heading: "Cùng kỳ", group: name), figure: figure(.denominator))
+                {
+                    denominator(indicator, $0.group).cell(ifAny: comparedUnits(indicator, $0.group))
                 },
-                RowColumn(column: column.column(.count, heading: "Trong kỳ", group: name)) {
-                    numerator(indicator, $0.group).cell
+                RowColumn(column: column.column(.count, heading: "Trong kỳ", group: name), figure: figure(.numerator)) {
+                    numerator(indicator, $0.group).cell(ifAny: comparedUnits(indicator, $0.group))
                 },
                 RowColumn(column: column.column(.difference, heading: "Tăng/ giảm", group: name)) {
-                    (numerator(indicator, $0.group) - denominator(indicator, $0.group)).cell
+                    (numerator(indicator, $0.group) - denominator(indicator, $0.group))
+                        .cell(ifAny: comparedUnits(indicator, $0.group))
                 },
             ]
         }

@@ -9,7 +9,13 @@ extension TableComposer {
             switch column.content {
             case .indicator(let property):
                 [
-                    RowColumn(column: column.column(kind(property), conditions: conditions(property))) {
+                    RowColumn(
+                        column: column.column(kind(property), conditions: conditions(property)),
+                        mark: Self.hasMark(property) ? { mark(property, $0) } : nil,
+                        figure: property.quantity.map { quantity in
+                            { ShownFigure(group: .city, indicator: $0, quantity: quantity) }
+                        }
+                    ) {
                         linked(cell(property, $0), to: column.link, .section($0))
                     }
                 ]
@@ -27,6 +33,14 @@ extension TableComposer {
         case .targetRate, .rate, .reportedRate: .rate
         case .change: .difference
         }
+    }
+
+    private static func hasMark(_ property: IndicatorProperty) -> Bool { property == .lastYear || property == .change }
+
+    /// A change is compared by its counts, every other indicator by its share.
+    private func mark(_ property: IndicatorProperty, _ position: Int) -> CellMark? {
+        guard plan.indicators[position].kind != .change else { return nil }
+        return property == .lastYear ? .share : .shareDifference
     }
 
     private func conditions(_ property: IndicatorProperty) -> [Condition] {
@@ -47,21 +61,33 @@ extension TableComposer {
         case .numerator: return numerator(position, .city).cell
         case .rate: return numerator(position, .city).rate(of: denominator(position, .city))
         case .reportedRate: return reportedRate(position, .city)
-        case .lastYear: return hasLastYear(position) ? denominator(position, .city).cell : .text(Words.none)
-        case .change:
-            return hasLastYear(position)
-                ? (numerator(position, .city) - denominator(position, .city)).cell : .text(Words.none)
+        case .lastYear: return lastYear(position)
+        case .change: return change(position)
         case .result: return .text(tally.result.word)
         case .note: return .text(IndicatorNote.text(indicator.kind, tally))
         case .definition: return .text(IndicatorDefinitionText.text(indicator, plan: plan))
         }
     }
 
-    /// Only a change carries last year's figure with it; the others wait for last year's closed set.
-    private func hasLastYear(_ position: Int) -> Bool {
-        let tally = index.tally(.city, position)
-        return plan.indicators[position].kind == .change
-            && (tally.result != .none || tally.denominator != 0 || tally.numerator != 0)
+    /// Only a change carries last year's figure with it; of the others it is in last year's closed set.
+    private func lastYear(_ position: Int) -> CellValue {
+        guard plan.indicators[position].kind == .change else {
+            return closed(position).map { FigureValues.rate($0.numerator, of: $0.denominator) } ?? .text(Words.none)
+        }
+        return denominator(position, .city).cell(ifAny: comparedUnits(position, .city))
+    }
+
+    private func change(_ position: Int) -> CellValue {
+        let (part, whole) = (numerator(position, .city), denominator(position, .city))
+        guard plan.indicators[position].kind == .change else {
+            return closed(position).map { part.rate(of: whole, lessShare: $0.numerator, of: $0.denominator) }
+                ?? .text(Words.none)
+        }
+        return (part - whole).cell(ifAny: comparedUnits(position, .city))
+    }
+
+    private func closed(_ position: Int) -> TallyCounts? {
+        context.lastYear?.figures(ofIndicator: position, plan: plan)
     }
 }
 

@@ -45,9 +45,23 @@ extension TableComposer {
         case .label: .text(row.label)
         case .unit: .text(row.unit)
         case .value: measure(row.measure, in: .city).cell
-        // Last year's figures come from its closed set.
-        case .lastYear, .change: .text(Words.none)
+        case .lastYear: lastYear(row.measure)?.cell ?? .text(Words.none)
+        case .change: lastYear(row.measure).map { (measure(row.measure, in: .city) - $0).cell } ?? .text(Words.none)
         }
+    }
+
+    /// The same as it was closed last year: signed, and so no formula over this year's units.
+    private func lastYear(_ measure: MeasureLayout) -> LiveFigure? {
+        let figure =
+            switch measure {
+            case .sum(let column): context.lastYear?.sum(ofColumn: column)
+            case .count(let column, .boolean(let flag)):
+                context.lastYear?.unitCount(ofColumn: column) { ($0 != 0) == flag }
+            case .count(let column, .code(let code)):
+                context.lastYear?.unitCount(ofColumn: column) { $0 == Double(code) }
+            case .count(let column, .given): context.lastYear?.unitCount(ofColumn: column) { _ in true }
+            }
+        return figure.map { LiveFigure(signed: Int($0.rounded())) }
     }
 
     /// The rows of a data set that count in the period, in their order.

@@ -6,11 +6,19 @@ struct RowColumn<Row> {
     let column: TableColumn
     /// How the cell stands out; nil: no cell of the column does.
     var mark: ((Row) -> CellMark?)?
+    /// Which figure of figures.csv the cell shows; nil: no cell of the column shows one.
+    var figure: ((Row) -> ShownFigure?)?
     let value: (Row) -> CellValue
 
-    init(column: TableColumn, mark: ((Row) -> CellMark?)? = nil, value: @escaping (Row) -> CellValue) {
+    init(
+        column: TableColumn,
+        mark: ((Row) -> CellMark?)? = nil,
+        figure: ((Row) -> ShownFigure?)? = nil,
+        value: @escaping (Row) -> CellValue
+    ) {
         self.column = column
         self.mark = mark
+        self.figure = figure
         self.value = value
     }
 }
@@ -40,6 +48,15 @@ extension TableLayout {
         let columns = self.columns.flatMap(columns)
         func values(_ row: Row) -> [CellValue] { columns.map { $0.value(row) } }
         let isMarked = columns.contains { $0.mark != nil }
+        var figures: ((Int) -> [ShownFigure?])?
+        if columns.contains(where: { $0.figure != nil }) {
+            figures = { position in
+                switch rows[position] {
+                case .data(let row), .total(let row): columns.map { $0.figure?(row) }
+                case .section: []
+                }
+            }
+        }
         let made = rows.count * columns.count <= MadeRows.most ? MadeRows(count: rows.count) : nil
         return SheetTable(columns: columns.map(\.column), rowCount: rows.count) { position in
             if let row = made?.rows[position] { return row }
@@ -54,6 +71,7 @@ extension TableLayout {
             return row
         }.with {
             $0.id = id
+            $0.figures = figures
             $0.size = size
             $0.hasFilter = hasFilter
             $0.centresNumbers = centresNumbers

@@ -33,6 +33,8 @@ struct TableComposer {
         case .units(let condition): unitTable(layout, where: condition)
         case .misses: missTable(layout)
         case .commendation(let praised, let excluded): commendationTable(layout, praised: praised, excluded: excluded)
+        case .population(let opened, let closed, let silent):
+            populationTable(layout, opened: opened, closed: closed, silent: silent)
         case .codes(let list): codeTable(layout, list: list)
         case .changes(let groups): changeTable(layout, groups: groups)
         case .items(let items): itemTable(layout, items)
@@ -150,6 +152,18 @@ struct TableComposer {
         LiveFigure(value, column.flatMap { formulas?.sum(.fact($0), conditions, in: group) })
     }
 
+    /// How many units of a group have both years' figures of a change.
+    func comparedUnits(_ indicator: Int, _ group: UnitGroup) -> LiveFigure? {
+        plan.indicators[indicator].denominator.map { units(withFactColumn: $0, in: group) }
+    }
+
+    /// How many units of a group have a value of a fact column.
+    func units(withFactColumn column: Int, in group: UnitGroup) -> LiveFigure {
+        let values = figures.facts.columns[column]
+        // A blank cell is not the empty text: `<>` counts what is not blank.
+        return count(rows(of: group).count { !values[$0].isNaN }, [(.fact(column), "<>")], group)
+    }
+
     /// The sum of a fact column over a group; missing values add nothing.
     func sum(ofFactColumn column: Int, in group: UnitGroup) -> LiveFigure {
         let values = figures.facts.columns[column]
@@ -172,10 +186,7 @@ struct TableComposer {
                 guard case .choice(let list) = plan.factColumns[column].type else { return LiveFigure(0, nil) }
                 word = plan.codeLists[list].codes[code].name
                 isCounted = { $0 == Double(code) }
-            case .given:
-                // A blank cell is not the empty text: `<>` counts what is not blank.
-                word = "<>"
-                isCounted = { !$0.isNaN }
+            case .given: return units(withFactColumn: column, in: group)
             }
             let number = rows(of: group).count { isCounted(values[$0]) }
             return count(number, [(.fact(column), word)], group)

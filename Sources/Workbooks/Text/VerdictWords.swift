@@ -16,7 +16,7 @@ extension Verdict {
 }
 
 extension Tally.Result {
-    var word: String {
+    package var word: String {
         switch self {
         case .met: "Đạt"
         case .notMet: "Chưa đạt"
@@ -47,11 +47,11 @@ extension Finding.State {
 }
 
 /// Words that stand in more than one sheet.
-enum Words {
+package enum Words {
     static let yes = "Có"
     static let no = "Không"
     /// Where there is nothing to show, as a missing denominator.
-    static let none = "—"
+    package static let none = "—"
     static let provisional = "SỐ LIỆU TẠM TÍNH"
     static let total = "Tổng cộng"
     static let missing = "Thiếu"

@@ -2,14 +2,20 @@ import SystemPackage
 
 @testable import Batch
 
-/// Writes what of a closed set the next year reads: `facts.csv`, with its hash.
-func freeze(_ facts: String, as issue: String, in out: FilePath) throws {
+/// Writes what of a closed set the next year reads: `facts.csv` and `assessments.csv`, with their hashes.
+func freeze(
+    _ facts: String,
+    assessments: String = "period,unit,indicator,assessment\n",
+    as issue: String,
+    in out: FilePath
+) throws {
     let folder = out.appending("da-chot").appending(issue)
     try SystemCalls.makeFolders(folder)
-    let bytes = Array(facts.utf8)
-    try SystemCalls.write(bytes, new: folder.appending("facts.csv"))
-    try SystemCalls.write(
-        sha256Sums([Manifest.Output(path: "facts.csv", sha256: sha256(bytes), bytes: bytes.count)]),
-        new: folder.appending(Manifest.sumsName)
-    )
+    var files: [Manifest.Output] = []
+    for (name, text) in [("assessments.csv", assessments), ("facts.csv", facts)] {
+        let bytes = Array(text.utf8)
+        try SystemCalls.write(bytes, new: folder.appending(name))
+        files.append(Manifest.Output(path: name, sha256: sha256(bytes), bytes: bytes.count))
+    }
+    try SystemCalls.write(sha256Sums(files), new: folder.appending(Manifest.sumsName))
 }

@@ -19,13 +19,13 @@ import Testing
         (city, "6 Tuyên truyền", ["Tổng số buổi", "Lượt phụ huynh", "Số buổi"]),
         (city, "7 Vụ việc", ["Kịp thời"]), (city, "8 Vi phạm so cùng kỳ", ["Tăng/ giảm"]),
         (city, "9 An toàn - Điển hình", ["Loại hình", "Số đơn vị", "Khá", "Được công nhận"]),
-        (city, "10 Nhiệm vụ", ["Trong kỳ", "Trạng thái", "Số văn bản"]),
+        (city, "10 Nhiệm vụ", ["Trong kỳ", "Cùng kỳ năm trước", "Tăng/ giảm", "Trạng thái", "Số văn bản"]),
         (city, "11 Chưa báo cáo - báo cáo chậm", ["Tình trạng"]),
         (city, "12 Thi đua", ["STT", "Mã đơn vị", "Tên đơn vị", "Lý do"]),
         (city, "13 Đơn vị chưa đạt", ["Đánh giá", "Số liệu quyết định"]),
         (city, "14 Khó khăn, kiến nghị", ["Tên đơn vị", "Khó khăn", "Kiến nghị"]),
         (city, "15 Lời báo cáo", ["Tình hình báo cáo", "8. Thi đua, khen thưởng"]),
-        (city, "16 Ghi chú", ["Chỉ tiêu"]),
+        (city, "16 Ghi chú", ["Chỉ tiêu", "Mã đơn vị", "So sánh với cùng kỳ năm trước"]),
         (
             office, "Lỗi dữ liệu",
             [

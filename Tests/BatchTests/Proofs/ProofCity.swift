@@ -6,13 +6,14 @@ import Testing
 @testable import Batch
 @testable import SampleCity
 
-/// A made-up city's whole plan year, run once through the program: the set that the proofs look at.
+/// A made-up city's whole plan year, after a year whose periods are closed, run once through the program: the set that the proofs look at.
 struct ProofCity: Sendable {
     private static let made = Result { try ProofCity(units: 60, communes: 5, seed: 11) }
 
     static func shared() throws -> ProofCity { try made.get() }
 
     let plan: Plan
+    let lastYear: MadeLastYear?
     /// Every file of the set by its path.
     let files: [String: Data]
 
@@ -32,7 +33,9 @@ struct ProofCity: Sendable {
         options.communes = communes
         options.messy = true
         let city = City.generate(options: options)
+        let lastYear = MadeLastYear(city, seed: seed)
         let office = try Office(city, workbooks: .plain)
+        try lastYear.freeze(in: office.folder.appending(path: "out"))
         try office.receive(city.submissions.filter { Self.day(of: $0.path) <= Self.firstRun })
         try office.receiveWhatNobodyWants(city)
         try office.run(Self.firstRun, periods: ["2026-Q1"])
@@ -40,7 +43,7 @@ struct ProofCity: Sendable {
         try office.receive(city.submissions.filter { Self.day(of: $0.path) > Self.firstRun })
         try office.show(.shipped)
         try office.run(Self.lastRun)
-        try self.init(office)
+        try self.init(office, lastYear: lastYear)
     }
 
     /// What lay in the inbox on that day was first seen then.
@@ -51,7 +54,8 @@ struct ProofCity: Sendable {
     static func day(of path: String) -> String { path.firstMatch(of: /\d{4}-\d{2}-\d{2}/).map { String($0.0) } ?? "" }
 
     /// What an office has published.
-    init(_ office: Office) throws {
+    init(_ office: Office, lastYear: MadeLastYear? = nil) throws {
+        self.lastYear = lastYear
         var files = try office.set()
         forms = try office.forms().map { name, bytes in
             files["bieu-nhap/\(name)"] = bytes

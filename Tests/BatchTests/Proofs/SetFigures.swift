@@ -24,6 +24,8 @@ struct SetFigures {
     let facts: [Row]
     /// Indicators in the plan's order.
     let indicators: [String]
+    /// As they were closed, of those that were the scope's then; empty: nothing was closed.
+    let before: [MadeLastYear.Member]
     private let figures: [String: Row]
     private let assessments: [String: String]
 
@@ -33,15 +35,19 @@ struct SetFigures {
         self.scope = scope
         sources = city.sources
         let all = try city.rows("\(period.id)/facts.csv")
+        let closed = city.lastYear?.members[period.code] ?? []
         switch scope {
-        case .city: facts = all
-        case .commune(let code): facts = all.filter { $0["commune"] == code }
+        case .city: (facts, before) = (all, closed)
+        case .commune(let code):
+            facts = all.filter { $0["commune"] == code }
+            before = closed.filter { $0.commune == code }
         case .department(let id):
             let kinds = plan.departments.first { $0.id == id }?.kinds ?? []
             let codes = kinds.map { [plan = city.plan] in plan.codeLists[plan.kindList].codes[$0].code }
             facts = all.filter { codes.contains($0["kind"] ?? "") }
-        case .unit(let code): facts = all.filter { $0["unit"] == code }
-        case .nobody: facts = []
+            before = closed.filter { codes.contains($0.kind) }
+        case .unit(let code): (facts, before) = (all.filter { $0["unit"] == code }, closed.filter { $0.code == code })
+        case .nobody: (facts, before) = ([], [])
         }
         var figures: [String: Row] = [:]
         for row in try city.rows("\(period.id)/figures.csv") {
@@ -74,6 +80,52 @@ struct SetFigures {
     func sum(_ fact: String, where isMember: (Row) -> Bool = { _ in true }) -> Double? {
         guard plan.factColumns.contains(where: { $0.name == fact }) else { return nil }
         return facts.filter(isMember).reduce(0) { $0 + (Double($1[fact] ?? "") ?? 0) }
+    }
+
+    /// The rate of an indicator in the same period last year; nil: not closed, or nothing to divide by.
+    func lastYear(_ indicator: String) -> Double? { closed(indicator).map { $0.part / $0.whole } }
+
+    /// What that rate is made of.
+    func closed(_ indicator: String) -> (part: Double, whole: Double)? {
+        let (part, whole): (Double, Double)
+        if indicator == "CT8" {
+            (part, whole) = (closedSum("so_vu_viec_kip_thoi") ?? 0, closedSum("so_vu_viec") ?? 0)
+        } else {
+            let verdicts = before.compactMap { $0.assessments[indicator] }.filter { $0 != "not_applicable" }
+            (part, whole) = (Double(verdicts.count { $0 == "met" }), Double(verdicts.count))
+        }
+        return whole == 0 ? nil : (part, whole)
+    }
+
+    /// The sum of a fact as it was closed; nil: no unit had a value.
+    func closedSum(_ fact: String) -> Double? {
+        let known = before.compactMap { Double($0.facts[fact] ?? "") }
+        return known.isEmpty ? nil : known.reduce(0, +)
+    }
+
+    /// How many units had that value; nil: none had any.
+    func closedCount(_ fact: String, _ value: String) -> Double? {
+        let known = before.compactMap { $0.facts[fact] }.filter { !$0.isEmpty }
+        return known.isEmpty ? nil : Double(known.count { $0 == value })
+    }
+
+    /// Units of this year that were not there last year, those that are gone, and those of last year that did not report. Nil: not closed.
+    var population: (opened: [Row], closed: [MadeLastYear.Member], silent: [MadeLastYear.Member])? {
+        guard !before.isEmpty else { return nil }
+        let then = Set(before.map(\.code))
+        let now = Set(facts.compactMap { $0["unit"] })
+        let members = before.sorted {
+            ([$0.commune, $0.code] as [String]).lexicographicallyPrecedes([$1.commune, $1.code])
+        }
+        return (
+            byCommune { !then.contains($0["unit"] ?? "") }, members.filter { !now.contains($0.code) },
+            members.filter { $0.expected && !$0.reported }
+        )
+    }
+
+    /// Whether any of the units has a value of the fact: without one it is missing, not 0.
+    func isKnown(_ fact: String, where isMember: (Row) -> Bool = { _ in true }) -> Bool {
+        facts.contains { isMember($0) && !($0[fact] ?? "").isEmpty }
     }
 
     static func isExpected(_ row: Row) -> Bool { row["expected"] == "true" }

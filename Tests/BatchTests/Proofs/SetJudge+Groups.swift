@@ -31,9 +31,15 @@ extension SetJudge {
                 expect(row, columns[2], part, of: whole)
                 expect(row, columns[2], roundedTo: figure["rate"] ?? "")
                 expect(row, columns[3], roundedTo: figure["rate_reported"] ?? "")
-                let compares = set.plan.indicators[position].kind == .change && figure["result"] != "none"
-                expect(row, columns[4], compares ? whole : nil)
-                expect(row, columns[5], compares ? part - whole : nil)
+                if set.plan.indicators[position].kind == .change {
+                    let isCompared = set.isKnown("vi_pham_nam_truoc")
+                    expect(row, columns[4], isCompared ? whole : nil)
+                    expect(row, columns[5], isCompared ? part - whole : nil)
+                } else {
+                    let before = set.lastYear(indicator)
+                    expect(row, columns[4], before)
+                    expect(row, columns[5], whole == 0 ? nil : before.map { part / whole - $0 })
+                }
                 expect(row, columns[6], .text(SetFigures.resultWords[figure["result"] ?? ""] ?? ""))
             }
         }
@@ -73,13 +79,16 @@ extension SetJudge {
                     let (whole, part) = (number(figure, "denominator") ?? .nan, number(figure, "numerator") ?? .nan)
                     let kind = set.plan.indicators[position].kind
                     guard next.count >= (kind == .units ? 1 : 3) else { return complain("columns for \(indicator)") }
-                    if kind != .units {
-                        expect(row, next.removeFirst(), whole)
-                        expect(row, next.removeFirst(), part)
-                    }
                     if kind == .change {
-                        expect(row, next.removeFirst(), part - whole)
+                        let isCompared = set.isKnown("vi_pham_nam_truoc", where: isMember)
+                        expect(row, next.removeFirst(), isCompared ? whole : nil)
+                        expect(row, next.removeFirst(), isCompared ? part : nil)
+                        expect(row, next.removeFirst(), isCompared ? part - whole : nil)
                     } else {
+                        if kind == .events {
+                            expect(row, next.removeFirst(), whole)
+                            expect(row, next.removeFirst(), part)
+                        }
                         expect(row, next.removeFirst(), part, of: whole)
                     }
                 }
@@ -126,27 +135,30 @@ extension SetJudge {
                 }
                 let (now, before): (Double?, Double?)
                 var figure: SetFigures.Row?
+                var isCompared = set.isKnown("vi_pham_nam_truoc")
                 if name == "Tổng cộng" {
                     (now, before) = (set.sum("vi_pham_nam_nay"), set.sum("vi_pham_nam_truoc"))
                     figure = set.total("CT9")
                 } else if sections == 1 {
                     let code = codes.first { $0.name == name }?.code ?? "?"
                     (now, before) = (set.sum("vi_pham_nam_nay.\(code)"), set.sum("vi_pham_nam_truoc.\(code)"))
+                    isCompared = set.isKnown("vi_pham_nam_truoc.\(code)")
                     if set.scope == .city { figure = set.figure("category", code, "CT9") }
                 } else {
                     let code = communes.popFirst() ?? "?"
                     now = set.sum("vi_pham_nam_nay") { $0["commune"] == code }
                     before = set.sum("vi_pham_nam_truoc") { $0["commune"] == code }
+                    isCompared = set.isKnown("vi_pham_nam_truoc") { $0["commune"] == code }
                     if set.scope == .city || set.scope == .commune(code) { figure = set.figure("commune", code, "CT9") }
                 }
                 let (this, last) = (now ?? .nan, before ?? .nan)
-                expect(row, columns[1], this)
-                expect(row, columns[2], last)
-                expect(row, columns[3], this - last)
+                expect(row, columns[1], isCompared ? this : nil)
+                expect(row, columns[2], isCompared ? last : nil)
+                expect(row, columns[3], isCompared ? this - last : nil)
                 expect(row, columns[4], this - last, of: last)
                 if let figure {
-                    expect(row, columns[1], number(figure, "numerator"))
-                    expect(row, columns[2], number(figure, "denominator"))
+                    expect(row, columns[1], isCompared ? number(figure, "numerator") : nil)
+                    expect(row, columns[2], isCompared ? number(figure, "denominator") : nil)
                     expect(row, columns[5], .text(SetFigures.resultWords[figure["result"] ?? ""] ?? ""))
                 }
             }

@@ -19,7 +19,10 @@ extension SetJudge {
     }
 
     mutating func judgeNotes() {
-        let texts = Swift.Set((found.sheets["16 Ghi chú"] ?? [:]).values.map(\.description))
+        let texts = (found.sheets["16 Ghi chú"] ?? [:]).values.compactMap { content -> String? in
+            if case .text(let text) = content { text } else { nil }
+        }
+        judgePopulation(texts)
         let period = set.period
         for text in [
             "Số liệu tính đến ngày \(Self.day(set.sources.manifest.asOf)). Thời gian lấy số liệu: từ ngày "
@@ -28,7 +31,7 @@ extension SetJudge {
             "Căn cứ: Kế hoạch của Sở Giáo dục và Đào tạo ngày 27/02/2026.",
         ] {
             compared += 1
-            if !texts.contains(CellContent.text(text).description) { complain("“\(text)”") }
+            if !texts.contains(text) { complain("“\(text)”") }
         }
         for table in tables(["STT", "Chỉ tiêu", "Cách tính"]).prefix(1) {
             let columns = ["STT", "Chỉ tiêu", "Cách tính"].compactMap(table.column)
@@ -37,6 +40,64 @@ extension SetJudge {
                 expect(row, columns[0], .text(String(id.dropFirst(2))))
                 expect(row, columns[1], .text(indicator.title))
                 expect(row, columns[2], .text(Self.definitions[id] ?? "no definition"))
+            }
+        }
+    }
+
+    /// Against what the figures are held: sentences with their numbers, and the units of which one year knows nothing.
+    private mutating func judgePopulation(_ texts: [String]) {
+        func number(_ count: Int) -> String { SetFigures.words(Double(count)) }
+        var sentences = ["Chưa có số liệu đã chốt của cùng kỳ năm trước: cột “Cùng kỳ năm trước” để dấu “—”"]
+        if let (opened, closed, silent) = set.population {
+            let then = set.before.filter(\.expected)
+            sentences = [
+                "Năm trước có \(number(then.count)) đơn vị phải báo cáo, \(number(then.count(where: \.reported))) đơn vị đã "
+                    + "báo cáo; năm nay có \(SetFigures.words(set.count(SetFigures.isExpected))) đơn vị phải báo cáo, "
+                    + "\(SetFigures.words(set.count(SetFigures.isReported))) đơn vị đã báo cáo.",
+                "Danh sách đơn vị thay đổi: \(number(opened.count)) đơn vị mới so với năm trước, \(number(closed.count)) "
+                    + "đơn vị năm trước có nhưng năm nay không còn, \(number(silent.count)) đơn vị năm trước không báo cáo",
+            ]
+            judgePopulation(opened: opened, closed: closed, silent: silent)
+        }
+        for sentence in sentences {
+            compared += 1
+            if !texts.contains(where: { $0.contains(sentence) }) { complain("“\(sentence)”") }
+        }
+    }
+
+    private mutating func judgePopulation(
+        opened: [SetFigures.Row],
+        closed: [MadeLastYear.Member],
+        silent: [MadeLastYear.Member]
+    ) {
+        typealias Member = (code: String, commune: String, kind: String)
+        func members(_ list: [MadeLastYear.Member]) -> [Member] { list.map { ($0.code, $0.commune, $0.kind) } }
+        let new: [Member] = opened.map { ($0["unit"] ?? "", $0["commune"] ?? "", $0["kind"] ?? "") }
+        let kinds = set.plan.codeLists[set.plan.kindList].codes
+        for table in tables(["Mã đơn vị", "Tên đơn vị", "Loại hình"]).prefix(1) {
+            let headings = ["STT", "Xã, phường, đặc khu", "Mã đơn vị", "Tên đơn vị", "Loại hình"]
+            let columns = headings.compactMap(table.column)
+            var row = table.line + 1
+            for (title, members) in [
+                ("Đơn vị mới so với cùng kỳ năm trước", new),
+                ("Đơn vị năm trước có, năm nay không còn", members(closed)),
+                ("Đơn vị năm trước không báo cáo", members(silent)),
+            ] where !members.isEmpty {
+                expect(row, columns[0], .text("\(title): \(members.count) đơn vị"))
+                row += 1
+                for (position, member) in members.enumerated() {
+                    expect(row, columns[0], .number(Double(position + 1)))
+                    expect(row, columns[1], .text(set.sources.name(ofCommune: member.commune)))
+                    expect(row, columns[2], .text(member.code))
+                    expect(row, columns[3], text: set.sources.roster[member.code]?["ten_don_vi"] ?? "")
+                    expect(row, columns[4], .text(kinds.first { $0.code == member.kind }?.name ?? member.kind))
+                    row += 1
+                }
+            }
+            if row == table.line + 1 {
+                expect(row, 0, .text("Danh sách đơn vị không thay đổi so với cùng kỳ năm trước"))
+            } else if row != table.line + 1 + table.rows.count {
+                complain("\(row - table.line - 1) lines of units, not \(table.rows.count)")
             }
         }
     }
@@ -128,11 +189,25 @@ private struct Paragraphs {
         )
     }
 
+    /// The rate of the same period last year.
+    private func closed(_ indicator: String) -> String? {
+        set.closed(indicator).map { SetFigures.percent($0.part, of: $0.whole) }
+    }
+
+    private func before(_ indicator: String) -> String? { closed(indicator).map { "Cùng kỳ năm trước: \($0)." } }
+
+    /// A sum of the same period last year, and what it is of.
+    private func before(_ fact: String, _ what: String) -> String? {
+        set.closedSum(fact).map { "Cùng kỳ năm trước có \(SetFigures.words($0)) \(what)." }
+    }
+
     // MARK: - Paragraphs
 
     private mutating func reporting() {
         let (expected, reported) = (set.count(SetFigures.isExpected), set.count(SetFigures.isReported))
         let onTime = set.count(SetFigures.isOnTime)
+        let then = Double(set.before.count(where: \.expected))
+        let sent = Double(set.before.count { $0.expected && $0.reported })
         func number(_ value: Double) -> String { SetFigures.words(value) }
         let asOf = SetJudge.day(set.sources.manifest.asOf)
         paragraph(
@@ -141,7 +216,14 @@ private struct Paragraphs {
                 ? "Tính đến ngày \(asOf), \(number(reported))/\(number(expected)) cơ sở giáo dục đã gửi báo cáo, "
                     + "trong đó \(number(onTime)) đơn vị đúng hạn." : nil,
             reported > onTime ? "Có \(number(reported - onTime)) đơn vị báo cáo chậm." : nil,
-            expected > reported ? "Còn \(number(expected - reported)) đơn vị chưa gửi báo cáo." : nil
+            expected > reported ? "Còn \(number(expected - reported)) đơn vị chưa gửi báo cáo." : nil,
+            then > 0 ? "Cùng kỳ năm trước: \(number(sent))/\(number(then)) đơn vị đã gửi báo cáo." : nil,
+            set.population.flatMap { opened, closed, _ in
+                opened.isEmpty && closed.isEmpty
+                    ? nil
+                    : "So với cùng kỳ năm trước có \(number(Double(opened.count))) đơn vị mới, "
+                        + "\(number(Double(closed.count))) đơn vị không còn."
+            }
         )
     }
 
@@ -152,6 +234,14 @@ private struct Paragraphs {
             one.isJudged
                 ? "\(one.units()) đã quán triệt, phổ biến kế hoạch; \(two.units()) đã xây dựng kế hoạch; "
                     + "\(three.units()) đã kiện toàn ban chỉ đạo và phân công đầu mối." : nil,
+            closed("CT1").flatMap { one in
+                closed("CT2").flatMap { two in
+                    closed("CT3").map { three in
+                        "Cùng kỳ năm trước: quán triệt \(one), xây dựng kế hoạch \(two), "
+                            + "kiện toàn ban chỉ đạo và phân công đầu mối \(three)."
+                    }
+                }
+            },
             one.missed("Chưa quán triệt"),
             two.missed("Chưa có kế hoạch"),
             three.missed("Chưa kiện toàn ban chỉ đạo hoặc chưa có đầu mối"),
@@ -168,10 +258,13 @@ private struct Paragraphs {
                 ? "Các đơn vị đã tổ chức \(words("so_buoi")) buổi tuyên truyền, trong đó \(words("so_buoi_chuyen_de")) "
                     + "buổi chuyên đề, với \(words("so_luot_nguoi")) lượt người tham gia."
                 : "Trong kỳ chưa có buổi tuyên truyền nào được báo cáo.",
+            before("so_buoi", "buổi"),
             four.isJudged ? "\(four.units()) đã tổ chức đủ số đợt tuyên truyền chuyên đề." : nil,
+            before("CT4"),
             four.missed("Chưa đủ số đợt"),
             sum("so_hs_ky_cam_ket") > 0
-                ? "\(yes("ky_cam_ket")) đơn vị đã tổ chức ký cam kết cho \(words("so_hs_ky_cam_ket")) học sinh." : nil
+                ? "\(yes("ky_cam_ket")) đơn vị đã tổ chức ký cam kết cho \(words("so_hs_ky_cam_ket")) học sinh." : nil,
+            before("so_hs_ky_cam_ket", "học sinh ký cam kết")
         )
     }
 
@@ -181,7 +274,9 @@ private struct Paragraphs {
             "3. Nâng cao năng lực, xây dựng mô hình",
             sum("so_lop_tap_huan") > 0
                 ? "Đã tổ chức \(words("so_lop_tap_huan")) lớp tập huấn cho \(words("so_nguoi_tap_huan")) người." : nil,
+            before("so_lop_tap_huan", "lớp tập huấn"),
             five.isJudged ? "\(five.units()) đã phát động phong trào và có mô hình trên không gian mạng." : nil,
+            before("CT5"),
             five.missed("Chưa đạt")
         )
     }
@@ -210,6 +305,7 @@ private struct Paragraphs {
             received,
             eight.part < eight.whole
                 ? "Đơn vị có vụ việc chưa được xử lý kịp thời hoặc còn kéo dài: \(eight.misses)." : nil,
+            before("so_vu_viec", closed("CT8").map { "vụ việc, xử lý kịp thời \($0)" } ?? "vụ việc"),
             nine.isJudged ? "Số vụ vi phạm trong kỳ là \(cases(nine.part))\(change)" : nil
         )
     }
@@ -221,17 +317,21 @@ private struct Paragraphs {
             sum("so_buoi_huong_ung") > 0
                 ? "Đã tổ chức \(words("so_buoi_huong_ung")) buổi hưởng ứng với \(words("so_luot_hs_huong_ung")) lượt "
                     + "học sinh, sinh viên tham gia; \(yes("diem_ngay_hoi")) đơn vị tổ chức điểm Ngày hội 19/8."
-                : "Trong kỳ chưa có hoạt động hưởng ứng nào được báo cáo."
+                : "Trong kỳ chưa có hoạt động hưởng ứng nào được báo cáo.",
+            before("so_buoi_huong_ung", "buổi hưởng ứng")
         )
         paragraph(
             "6. Xây dựng cơ sở giáo dục “An toàn về an ninh, trật tự”",
             sixA.isJudged ? "\(sixA.units("đơn vị từ cấp trung học cơ sở trở lên")) đã đăng ký." : nil,
+            before("CT6a"),
             sixA.missed("Chưa đăng ký"),
-            sixB.isJudged && sixB.part > 0 ? "\(sixB.units()) được xếp loại Khá trở lên." : nil
+            sixB.isJudged && sixB.part > 0 ? "\(sixB.units()) được xếp loại Khá trở lên." : nil,
+            sixB.isJudged && sixB.part > 0 ? before("CT6b") : nil
         )
         paragraph(
             "7. Xây dựng cơ sở điển hình",
             seven.isJudged ? "\(seven.units("đơn vị đủ điều kiện")) đã đăng ký xây dựng điển hình." : nil,
+            seven.isJudged ? before("CT7") : nil,
             seven.missed("Chưa đăng ký")
         )
         let (groups, people) = (sum("so_tap_the_khen_thuong"), sum("so_ca_nhan_khen_thuong"))

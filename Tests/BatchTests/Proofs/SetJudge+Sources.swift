@@ -13,6 +13,7 @@ extension SetJudge {
         switch input.role {
         case "roster": "Danh mục"
         case "decisions": "Quyết định của Sở"
+        case "last_year": "Số liệu đã chốt năm trước"
         default: input.isSetAside == true ? "Đã bỏ theo quyết định" : outcomes[input.outcome ?? ""] ?? ""
         }
     }
@@ -99,7 +100,7 @@ extension SetJudge {
                 return [
                     CellContent.number(Double(line)),
                     .text(obstacle(line).isEmpty ? "Đã áp dụng" : "Không áp dụng được"), content(obstacle(line)),
-                    SetFigures.serial(iso).map(CellContent.number) ?? .blank,
+                    content(day: iso),
                 ] + headings.map { content(decision[$0]) }
             }
             judgeRows(

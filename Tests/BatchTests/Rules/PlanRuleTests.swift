@@ -38,14 +38,20 @@ struct PlanRuleTests {
         let findings = try inbox.findingsOfARun(
             asOf: "2026-03-20",
             period: "2026-Q1",
-            closed: ["2025-Q1": "period,unit,vi_pham_nam_nay.MT,vi_pham_nam_nay.BLHD\n2025-Q1,2,5,2\n"]
+            closed: [
+                "2025-Q1": """
+                period,unit,commune,kind,expected,reported,on_time,so_dong_vi_pham,so_dong_vi_pham.MT,so_dong_vi_pham.BLHD,so_vu_vi_pham,so_vu_vi_pham.MT,so_vu_vi_pham.BLHD,so_dong_co_so_vu,so_dong_co_so_vu.MT,so_dong_co_so_vu.BLHD
+                2025-Q1,2,11359,TH,true,true,true,2,1,1,7,5,2,2,1,1
+
+                """
+            ]
         )
         let codes = findings.map { String($0.split(separator: ",")[1]) }
         #expect(codes.sorted() == ["V21", "V22", "V28"], "\(findings)")
         #expect(
             findings.contains {
                 $0.contains(
-                    "Số vụ vi phạm cùng kỳ năm trước: Ma túy, Báo cáo quý I: báo cáo ghi 3, nhưng số đã chốt của năm trước là 5."
+                    "Số vụ vi phạm cùng kỳ năm trước do đơn vị ghi: Ma túy, Báo cáo quý I: báo cáo ghi 3, nhưng số đã chốt của năm trước là 5."
                 )
             },
             "\(findings)"

@@ -20,11 +20,24 @@ import Testing
         try check(City.generate(options: options), seed: 3)
     }
 
-    private func check(_ city: City, seed: UInt64) throws {
+    /// Last year's periods are closed: its figures come from there, unit by unit and category by category.
+    @Test(arguments: [4, 5, 6] as [UInt64])
+    func aCityWithAClosedLastYearHasTheFiguresOfItsTruth(seed: UInt64) throws {
+        var options = Options(units: 60, seed: seed)
+        options.messy = true
+        let city = City.generate(options: options)
+        try check(city, seed: seed, lastYear: MadeLastYear(city, seed: seed))
+    }
+
+    private func check(_ city: City, seed: UInt64, lastYear: MadeLastYear? = nil) throws {
         let office = try Office(city)
+        try lastYear?.freeze(in: office.folder.appendingPathComponent("out"))
         try office.receive(city.submissions)
         try office.run(max(city.lastNight, "2026-12-20"))
-        let expected = IndependentFigures(of: city)
+        let expected = IndependentFigures(of: city, lastYear: lastYear)
+        if lastYear != nil {
+            #expect(expected.figures("2026-Y") != IndependentFigures(of: city).figures("2026-Y"))
+        }
         for period in periodIDs {
             expectSameLines(try office.published("\(period)/figures.csv"), expected.figures(period))
             expectSameLines(try office.published("\(period)/assessments.csv"), expected.assessments(period))

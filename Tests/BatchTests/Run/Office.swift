@@ -61,7 +61,8 @@ final class Office {
         _ asOf: String,
         to out: String = "out",
         recordsReceipts: Bool = true,
-        periods: [String] = periodIDs
+        periods: [String] = periodIDs,
+        progress: (String) -> Void = { _ in }
     ) throws {
         let day = try #require(CalendarDate(iso: asOf))
         report = try Batch.run(
@@ -77,7 +78,7 @@ final class Office {
                 templates: TemplatePlaces(option: FilePath(templates.path), environment: nil, executable: nil),
                 version: "0.0.0"
             ),
-            progress: { _ in }
+            progress: progress
         )
     }
 

@@ -32,7 +32,11 @@ struct RealRuleDesk: Sendable {
             otherPeriods: [],
             asOf: try #require(CalendarDate(iso: "2026-12-31"))
         )
-        closed.set(5, period: "2025-Q1", unit: "31000001", column: "vi_pham_nam_nay.BLHD")
+        for (column, value) in [
+            "so_dong_vi_pham": 1.0, "so_dong_vi_pham.BLHD": 1, "so_dong_co_so_vu.BLHD": 1, "so_vu_vi_pham.BLHD": 5,
+        ] {
+            closed.set(value, period: "2025-Q1", unit: "31000001", column: column)
+        }
     }
 
     /// What a faultless row of the first quarter says; all other cells are empty.
@@ -84,11 +88,8 @@ struct RealRuleDesk: Sendable {
             context: context,
             receipts: Receipts(known: [:], unknown: receipt)
         )
-        let prepared = PreparedRecords(plan: plan, roster: context.roster, records: result.records)
-        result.add(
-            prepared.ruleFindings(records: result.records, closed: closed, asOf: context.asOf),
-            plan: plan
-        )
+        let prepared = PreparedRecords(plan: plan, roster: context.roster, records: result.records, closed: closed)
+        result.add(prepared.ruleFindings(records: result.records, asOf: context.asOf), plan: plan)
         return Set(result.findings.filter { $0.code == .V }.map(\.codeName))
     }
 }

@@ -63,7 +63,11 @@ import Testing
         let unit = row.split(separator: ",", omittingEmptySubsequences: false)[1]
         func close(_ folder: String, _ violations: String) throws {
             try freeze(
-                "period,unit,ghi_chu,vi_pham_nam_nay.BLHD\n2025-Q1,\(unit),\"a, b\",\(violations)\n",
+                """
+                period,unit,commune,kind,expected,reported,on_time,ghi_chu,so_dong_vi_pham,so_dong_vi_pham.BLHD,so_dong_co_so_vu,so_dong_co_so_vu.BLHD,so_vu_vi_pham,so_vu_vi_pham.BLHD
+                2025-Q1,\(unit),1,MN,true,true,true,"a, b",1,1,1,1,\(violations),\(violations)
+
+                """,
                 as: folder,
                 in: FilePath(office.folder.path).appending("out")
             )
@@ -82,7 +86,10 @@ import Testing
         #expect(told.contains { $0.contains("4321") && $0.contains(",\(unit),2026-Q1,") })
     }
 
-    @Test(arguments: ["period,unit,vi_pham_nam_nay.BLHD\n2025-Q1,A\n", "x,y\n", "unit,vi_pham_nam_nay.BLHD\nA,nhiều\n"])
+    @Test(arguments: [
+        "period,unit,commune,kind,expected,reported,on_time\n2025-Q1,A\n", "x,y\n", "",
+        "period,unit,commune,kind,expected,reported,on_time\n2025-Q1,A,1,MN,có,true,true\n",
+    ])
     func aClosedSetThatCannotBeUnderstoodStopsTheRun(text: String) throws {
         let city = Self.city()
         let office = try Office(city)

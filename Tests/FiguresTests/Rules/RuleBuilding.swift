@@ -81,13 +81,13 @@ extension SmallCity {
         self.init(units, plan: plan)
     }
 
-    func findings(closed: ClosedFacts = ClosedFacts(), asOf: String = "2026-12-31") -> [Finding] {
-        prepared.ruleFindings(records: records, closed: closed, asOf: SmallPlan.date(asOf))
+    func findings(asOf: String = "2026-12-31") -> [Finding] {
+        prepared.ruleFindings(records: records, asOf: SmallPlan.date(asOf))
     }
 
     /// `A1 2026-H1: 3, H1, 5, Q1` for each finding.
-    func told(closed: ClosedFacts = ClosedFacts(), asOf: String = "2026-12-31") -> [String] {
-        findings(closed: closed, asOf: asOf).map {
+    func told(asOf: String = "2026-12-31") -> [String] {
+        findings(asOf: asOf).map {
             "\($0.unit) \($0.period)" + ($0.arguments.isEmpty ? "" : ": ") + $0.arguments.joined(separator: ", ")
         }
     }

@@ -97,7 +97,30 @@ struct SmallCity {
 
     var records: AcceptedRecords { AcceptedRecords(tables: tables, earliestReport: earliest) }
 
-    var prepared: PreparedRecords { PreparedRecords(plan: plan, roster: roster, records: records) }
+    /// What was closed for last year's periods.
+    var closed = ClosedFacts()
+
+    var prepared: PreparedRecords {
+        PreparedRecords(plan: plan, roster: roster, records: records, closed: closed)
+    }
+
+    /// Closes a period for a unit: by category its rows, each with its figure or `-` for none; `MT 2, KHAC 3 -`.
+    mutating func close(_ period: String, _ unit: String, _ rows: String) {
+        var figures: [String: [Double?]] = [:]
+        for row in rows.split(separator: ",") {
+            let words = row.split(separator: " ")
+            figures[String(words[0])] = words.dropFirst().map { Double($0) }
+        }
+        func set(_ value: Double, _ column: String) { closed.set(value, period: period, unit: unit, column: column) }
+        set(Double(figures.values.reduce(0) { $0 + $1.count }), "so_dong")
+        for code in plan.codeLists[SmallPlan.categories].codes.map(\.code) {
+            let rows = figures[code] ?? []
+            let known = rows.compactMap(\.self)
+            set(Double(rows.count), "so_dong.\(code)")
+            set(Double(known.count), "so_dong_co.\(code)")
+            if !known.isEmpty { set(known.reduce(0, +), "so_vu.\(code)") }
+        }
+    }
 
     func figures(_ period: Int) throws(FiguresError) -> PeriodFigures {
         try prepared.figures(of: period)

@@ -92,7 +92,14 @@ enum SmallPlan {
             name: name,
             title: name,
             fields: fields.map {
-                Field(name: $0.0, title: $0.0, type: $0.1, roles: $0.2, isRequired: $0.2.contains(.identity))
+                Field(
+                    name: $0.0,
+                    title: $0.0,
+                    type: $0.1,
+                    roles: $0.2,
+                    isRequired: $0.2.contains(.identity),
+                    lastYearOf: $0.0 == "so_vu_nam_truoc" ? 4 : nil
+                )
             },
             key: key,
             isRoster: name == "don-vi"

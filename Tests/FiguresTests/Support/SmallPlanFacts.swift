@@ -37,14 +37,18 @@ enum SmallPlanFacts {
     ]
 
     private static func bothYears(_ scope: Scope) -> Expression {
-        scope("so_vu").isPresent.and(scope("so_vu_nam_truoc").isPresent)
+        scope("so_vu").isPresent.and(scope("last.so_vu").isPresent)
     }
 
     private static let ofViolations: [FactDefinition] = [
         aggregate("so_dong", SmallPlan.violations, .count, by: [["loai"]]),
         aggregate("so_dong_du", SmallPlan.violations, .count, where: bothYears, by: [["loai"]]),
         aggregate("nam_nay", SmallPlan.violations, .sum(field: 4), where: bothYears, by: [["loai"]]),
-        aggregate("nam_truoc", SmallPlan.violations, .sum(field: 5), where: bothYears, by: [["loai"]]),
+        aggregate("nam_truoc", SmallPlan.violations, .sum(field: 6), where: bothYears, by: [["loai"]]),
+        aggregate("nam_truoc_tu_ghi", SmallPlan.violations, .sum(field: 5), by: [["loai"]]),
+        aggregate("so_vu", SmallPlan.violations, .sum(field: 4), by: [["loai"]]),
+        aggregate("so_dong_co", SmallPlan.violations, .count, where: { $0("so_vu").isPresent }, by: [["loai"]]),
+        aggregate("so_loai_thieu", SmallPlan.violations, .dropped(told: 5), by: [["loai"]]),
         aggregate("so_dong_quy_1", SmallPlan.violations, .count, span: .period(code: "Q1")),
     ]
 
@@ -136,7 +140,7 @@ enum SmallPlanFacts {
         by splits: [[String]] = []
     ) -> FactDefinition {
         let definition = SmallPlan.dataSets[dataSet]
-        let scope = Scope(names: definition.fields.map(\.name), types: [])
+        let scope = definition.factScope
         return FactDefinition(
             name: name,
             title: name,

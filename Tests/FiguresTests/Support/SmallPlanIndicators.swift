@@ -38,7 +38,7 @@ enum SmallPlanIndicators {
                 "G",
                 .change,
                 reported: scope("so_dong").above(0),
-                met: scope("so_dong_thieu").equals(0).and(isLess),
+                met: scope("so_dong_thieu").equals(0).and(scope("so_loai_thieu").equals(0)).and(isLess),
                 groupMet: scope("so_dong_du").above(0).and(isLess),
                 sums: ("nam_truoc", "nam_nay", scope)
             ),

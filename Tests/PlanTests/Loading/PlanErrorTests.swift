@@ -239,6 +239,41 @@ struct Mishap: Sendable, CustomTestStringConvertible {
         Mishap("coalesce(so_luot_hs, 0) +", "so_vu_viec +", "refers to `so_vu_viec`, which is not computed yet"),
         Mishap("coalesce(so_luot_hs, 0) +", "so_luot_nguoi +", "refers to `so_luot_nguoi`, which is not computed yet"),
         Mishap("coalesce(so_luot_hs, 0) +", "tu_thcs +", "reckons with yes or no"),
+        Mishap("lastYearOf=\"so_vu\">", "lastYearOf=\"so_vuu\">", "no field `so_vuu` is there: do you mean `so_vu`?"),
+        Mishap(
+            "lastYearOf=\"so_vu\">",
+            "lastYearOf=\"so_vu_nam_truoc\">",
+            "both fields must be numbers, and not one and the same"
+        ),
+        Mishap(
+            "lastYearOf=\"so_vu\">",
+            "lastYearOf=\"so_hs\">",
+            at: "lastYearOf=\"so_hs\"> <alias>Số học sinh",
+            "two fields are lastYearOf `so_hs`"
+        ),
+        Mishap(
+            "key=\"ma_don_vi ky_bao_cao nam loai\"",
+            "key=\"ma_don_vi ky_bao_cao nam so_hs\"",
+            "the key of `vi-pham` must be unit, period and year, and at most one choice"
+        ),
+        Mishap("field=\"last.so_vu\"", "field=\"last.so_vu_nam_truoc\"", "is lastYearOf `so_vu_nam_truoc`"),
+        Mishap("present(last.so_vu)", "present(last.loai)", "no `last.loai` is known here"),
+        Mishap(
+            "<count dataSet=\"vi-pham\" where=\"present(so_vu)\"/>",
+            "<count dataSet=\"vi-pham\" where=\"so_vu > 0\"/>",
+            at: "<facts>",
+            "next year cannot read `so_vu` of `vi-pham` from closed sets"
+        ),
+        Mishap(
+            "<dropped dataSet=\"vi-pham\" field=\"so_vu\"/>",
+            "<dropped dataSet=\"vi-pham\" field=\"loai\"/>",
+            "`loai` has no figure of last year"
+        ),
+        Mishap(
+            "<dropped dataSet=\"vi-pham\" field=\"so_vu\"/>",
+            "<dropped dataSet=\"vi-pham\" field=\"so_vu\" span=\"window\"/>",
+            "<dropped> has no attribute `span`"
+        ),
     ]
 
     static let judgement = [

@@ -88,10 +88,10 @@ import Testing
             return
         }
         #expect(same.demand == .same && given.demand == .given)
-        #expect(plan.factColumns[same.pairs[0].given].name == "vi_pham_nam_truoc.PL")
-        #expect(same.pairs.map(\.closed).last == "vi_pham_nam_nay.KHAC")
+        #expect(plan.factColumns[same.pairs[0].given].name == "so_vu_nam_truoc_tu_ghi.PL")
+        #expect(same.pairs.map(\.closed).last == "so_vu_vi_pham.KHAC")
         #expect(plan.factColumns[given.pairs[4].given].name == "so_dong_vi_pham.MT")
-        #expect(given.pairs[4].closed == "vi_pham_nam_nay.MT")
+        #expect(given.pairs[4].closed == "so_vu_vi_pham.MT")
     }
 
     @Test func figuresOfFallsTurnsAndOutliers() throws {
@@ -102,7 +102,7 @@ import Testing
             return
         }
         #expect(plan.factColumns[report[0]].name == "so_dot_tuyen_truyen")
-        #expect(violations.map { plan.factColumns[$0].name }[9] == "vi_pham_nam_truoc.PL")
+        #expect(violations.map { plan.factColumns[$0].name }[9] == "so_vu_nam_truoc_tu_ghi.PL")
         // Every yes or no of the report: the rule has no exceptions.
         let booleans = plan.factColumns.indices.filter {
             if case .value = plan.facts[plan.factColumns[$0].fact].source {
