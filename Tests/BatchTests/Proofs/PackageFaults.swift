@@ -6,7 +6,7 @@ struct PackageFaults {
     private let workbook: String
     private let names: Set<String>
     /// Of the parts that are XML.
-    private var roots: [String: XMLElement] = [:]
+    var roots: [String: XMLElement] = [:]
     private var sheetNames: [String] = []
     private var tableNames: Set<String> = []
     private(set) var all: [String] = []
@@ -38,7 +38,7 @@ struct PackageFaults {
         }
     }
 
-    private mutating func complain(_ part: String, _ what: String) { all.append("\(workbook): \(part): \(what)") }
+    mutating func complain(_ part: String, _ what: String) { all.append("\(workbook): \(part): \(what)") }
 
     /// As Excel compares: case aside, in Vietnamese too, composed or not.
     private static func folded(_ text: String) -> String { text.lowercased().precomposedStringWithCanonicalMapping }
@@ -67,7 +67,7 @@ struct PackageFaults {
     }
 
     /// The sheets that a reference names must be there: `'5 Theo cơ sở'!$A$1`.
-    private mutating func checkReference(_ reference: String, in part: String, _ what: String) {
+    mutating func checkReference(_ reference: String, in part: String, _ what: String) {
         let named = reference.matches(of: /'((?:[^']|'')+)'!|([^\s'!,(]+)!/)
         if named.isEmpty { complain(part, "\(what): no sheet in \(reference)") }
         for match in named {
@@ -78,7 +78,7 @@ struct PackageFaults {
 
     // MARK: - Relations and types
 
-    private static func relations(of part: String) -> String {
+    static func relations(of part: String) -> String {
         let pieces = part.split(separator: "/").map(String.init)
         return (pieces.dropLast() + ["_rels", "\(pieces.last ?? "").rels"]).joined(separator: "/")
     }
@@ -261,7 +261,7 @@ struct PackageFaults {
         }
     }
 
-    private struct Area {
+    struct Area {
         let name: String
         let rows: ClosedRange<Int>
         let columns: ClosedRange<Int>
@@ -273,59 +273,6 @@ struct PackageFaults {
             name = reference
             rows = first.row...last.row
             columns = first.column...last.column
-        }
-    }
-
-    /// What Excel lets into cells, and what it says: each cell has one check at most, texts and lists as long as Excel takes them.
-    private mutating func checkInput(_ part: String, _ root: XMLElement) {
-        guard let list = root.elements("dataValidations").first else { return }
-        let checks = list.elements("dataValidation")
-        if Int(list["count"] ?? "") != checks.count {
-            complain(part, "\(list["count"] ?? "no") checks, not \(checks.count)")
-        }
-        var areas: [Area] = []
-        for check in checks {
-            let cells = check["sqref"] ?? ""
-            for (name, limit) in [("promptTitle", 32), ("errorTitle", 32), ("prompt", 255), ("error", 255)]
-            where (check[name] ?? "").utf16.count > limit {
-                complain(part, "\(name) of \(cells): longer than \(limit)")
-            }
-            let limit = check.elements("formula1").first?.text ?? ""
-            if limit.isEmpty { complain(part, "check of \(cells) without a limit") }
-            if limit.utf16.count > 255 { complain(part, "list of \(cells): longer than 255") }
-            if limit.contains("!") { checkReference(limit, in: part, "check of \(cells)") }
-            for name in cells.split(separator: " ") {
-                guard let area = Area(String(name)), !name.hasSuffix(":") else {
-                    complain(part, "a check of no cells in \(name)")
-                    continue
-                }
-                if areas.contains(where: { $0.rows.overlaps(area.rows) && $0.columns.overlaps(area.columns) }) {
-                    complain(part, "two checks of \(name)")
-                }
-                areas.append(area)
-            }
-        }
-    }
-
-    private mutating func checkNotes(_ part: String, _ root: XMLElement) {
-        let authors = root.elements("authors").flatMap { $0.elements("author") }.count
-        var seen: Set<String> = []
-        for note in root.elements("commentList").flatMap({ $0.elements("comment") }) {
-            let cell = note["ref"] ?? ""
-            if Place(cell) == nil || !seen.insert(cell).inserted { complain(part, "note in \(cell) there twice") }
-            if !(0..<authors).contains(Int(note["authorId"] ?? "") ?? -1) {
-                complain(part, "note in \(cell): no author \(note["authorId"] ?? "")")
-            }
-        }
-        let name = part.split(separator: "/").last.map(String.init) ?? part
-        let sheets = roots.keys.filter { sheet in
-            sheet.hasPrefix("xl/worksheets/") && !sheet.hasSuffix(".rels")
-                && roots[Self.relations(of: sheet)]?.elements("Relationship").contains {
-                    $0["Target"]?.hasSuffix("/\(name)") == true
-                } == true
-        }
-        if !sheets.contains(where: { roots[$0]?.elements("legacyDrawing").isEmpty == false }) {
-            complain(part, "notes that no sheet draws")
         }
     }
 
