@@ -33,6 +33,18 @@ extension RunIntake {
                 firstSeen: record.newestReceipt
             )
         }
+            + lastYear.inputs.map { input in
+                SourceFile(
+                    path: input.path,
+                    sha256: input.sha256,
+                    bytes: input.bytes,
+                    dataSet: "",
+                    encoding: "",
+                    outcome: "Số liệu đã chốt năm trước",
+                    rows: SourceFile.Rows(RowBalance(), notData: 0),
+                    firstSeen: nil
+                )
+            }
     }
 
     /// The findings that a period's workbook lists: its own, and those that belong to no period.

@@ -6,7 +6,7 @@ struct PackageFaults {
     private let workbook: String
     private let names: Set<String>
     /// Of the parts that are XML.
-    private var roots: [String: XMLElement] = [:]
+    var roots: [String: XMLElement] = [:]
     private var sheetNames: [String] = []
     private var tableNames: Set<String> = []
     private(set) var all: [String] = []
@@ -23,6 +23,7 @@ struct PackageFaults {
             case _ where name.hasSuffix(".rels"): checkRelations(name, root)
             case _ where name.hasPrefix("xl/worksheets/"): checkSheet(name, root)
             case _ where name.hasPrefix("xl/charts/"): checkChart(name, root)
+            case _ where name.hasPrefix("xl/comments"): checkNotes(name, root)
             case "[Content_Types].xml": checkTypes(root)
             case "docProps/core.xml": checkCore(root)
             case "xl/styles.xml": checkStyles(root)
@@ -37,7 +38,7 @@ struct PackageFaults {
         }
     }
 
-    private mutating func complain(_ part: String, _ what: String) { all.append("\(workbook): \(part): \(what)") }
+    mutating func complain(_ part: String, _ what: String) { all.append("\(workbook): \(part): \(what)") }
 
     /// As Excel compares: case aside, in Vietnamese too, composed or not.
     private static func folded(_ text: String) -> String { text.lowercased().precomposedStringWithCanonicalMapping }
@@ -66,7 +67,7 @@ struct PackageFaults {
     }
 
     /// The sheets that a reference names must be there: `'5 Theo cơ sở'!$A$1`.
-    private mutating func checkReference(_ reference: String, in part: String, _ what: String) {
+    mutating func checkReference(_ reference: String, in part: String, _ what: String) {
         let named = reference.matches(of: /'((?:[^']|'')+)'!|([^\s'!,(]+)!/)
         if named.isEmpty { complain(part, "\(what): no sheet in \(reference)") }
         for match in named {
@@ -77,7 +78,7 @@ struct PackageFaults {
 
     // MARK: - Relations and types
 
-    private static func relations(of part: String) -> String {
+    static func relations(of part: String) -> String {
         let pieces = part.split(separator: "/").map(String.init)
         return (pieces.dropLast() + ["_rels", "\(pieces.last ?? "").rels"]).joined(separator: "/")
     }
@@ -240,6 +241,7 @@ struct PackageFaults {
                 ? relation["Target"]?.split(separator: "/").last.map { "xl/tables/\($0)" } : nil
         }
         checkAreas(part, root, tables)
+        checkInput(part, root)
         for table in tables { checkTable(table, root, texts) }
     }
 
@@ -259,7 +261,7 @@ struct PackageFaults {
         }
     }
 
-    private struct Area {
+    struct Area {
         let name: String
         let rows: ClosedRange<Int>
         let columns: ClosedRange<Int>

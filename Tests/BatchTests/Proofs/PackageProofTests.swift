@@ -6,7 +6,7 @@ import Testing
 @Suite struct PackageProofTests {
     @Test func noWorkbookHasWhatExcelWouldCallDamaged() throws {
         let city = try ProofCity.shared()
-        for path in city.workbooks {
+        for path in city.workbooks + city.forms {
             let faults = try PackageFaults(city.parts(path)).all
             #expect(faults.isEmpty, "\(faults.count): \(faults.prefix(5))")
         }
@@ -61,6 +61,37 @@ import Testing
         var parts = try ProofCity.shared().parts("2026-Y/phong-chuyen-mon/tieu-hoc.xlsx")
         let before = parts[part]
         parts[part] = text.isEmpty ? fault : before.replacing(text, with: fault, maxReplacements: 1)
+        try #require(parts[part] != before, "\(text) does not stand in \(part)")
+        let faults = try PackageFaults(parts).all
+        #expect(faults.contains { $0.contains(word) }, "\(faults.prefix(5))")
+    }
+
+    @Test(arguments: [
+        ("<dataValidations count=\"11\"", "<dataValidations count=\"12\"", "12 checks, not 11"),
+        ("sqref=\"B2:B2001\"", "sqref=\"A9:B2001\"", "two checks"),
+        ("sqref=\"B2:B2001\"", "sqref=\"B2:\"", "no cells in B2:"),
+        ("promptTitle=\"Mã đơn vị\"", "promptTitle=\"Mã đơn vị của đơn vị gửi số liệu này\"", "longer than 32"),
+        ("prompt=\"", "prompt=\"\(String(repeating: "x", count: 255))", "longer than 255"),
+        ("<formula1>'Danh mục'!", "<formula1>'Danh sách'!", "no sheet “Danh sách”"),
+        ("<formula1>0</formula1>", "<formula1/>", "without a limit"),
+        ("<legacyDrawing r:id=\"rId1\"/>", "", "notes that no sheet draws"),
+    ])
+    func aPlantedFaultInAFormIsFound(text: String, fault: String, word: String) throws {
+        try expectFault(word, of: text, as: fault, in: Self.sheet)
+    }
+
+    @Test(arguments: [
+        ("<comment ref=\"B1\"", "<comment ref=\"A1\"", "A1 there twice"),
+        ("authorId=\"0\"", "authorId=\"7\"", "no author 7"),
+    ])
+    func aPlantedFaultInNotesIsFound(text: String, fault: String, word: String) throws {
+        try expectFault(word, of: text, as: fault, in: "xl/comments1.xml")
+    }
+
+    private func expectFault(_ word: String, of text: String, as fault: String, in part: String) throws {
+        var parts = try ProofCity.shared().parts("bieu-nhap/vu-viec.xlsx")
+        let before = parts[part]
+        parts[part] = before.replacing(text, with: fault, maxReplacements: 1)
         try #require(parts[part] != before, "\(text) does not stand in \(part)")
         let faults = try PackageFaults(parts).all
         #expect(faults.contains { $0.contains(word) }, "\(faults.prefix(5))")

@@ -17,6 +17,9 @@ struct ProofCity: Sendable {
     /// Every file of the set by its path.
     let files: [String: Data]
 
+    /// Paths of the blank entry forms, which belong to no period.
+    let forms: [String]
+
     /// What was sent for it and is no figure: findings, inputs, the roster, the office's decisions.
     let sources: SetSources
 
@@ -53,9 +56,13 @@ struct ProofCity: Sendable {
     /// What an office has published.
     init(_ office: Office, lastYear: MadeLastYear? = nil) throws {
         self.lastYear = lastYear
-        let files = try office.set()
+        var files = try office.set()
+        forms = try office.forms().map { name, bytes in
+            files["bieu-nhap/\(name)"] = bytes
+            return "bieu-nhap/\(name)"
+        }.sorted()
         self.files = files
-        let all = files.keys.filter { $0.hasSuffix(".xlsx") }.sorted()
+        let all = files.keys.filter { $0.hasSuffix(".xlsx") && !$0.hasPrefix("bieu-nhap/") }.sorted()
         let feedback = all.filter { $0.contains("/phan-hoi/") }
         let some = stride(from: 0, to: feedback.count, by: max(feedback.count / 12, 1)).map { feedback[$0] }
         let odd = ["khong-ro/", "\(Office.answering).xlsx"]

@@ -8,7 +8,7 @@ struct SchemaProofTests {
     @Test func everyPartOfEveryWorkbookIsValid() throws {
         let city = try ProofCity.shared()
         let programs = try Programs()
-        let workbooks = try city.workbooks.map { try city.parts($0) }
+        let workbooks = try (city.workbooks + city.forms).map { try city.parts($0) }
         let parts = workbooks.flatMap { workbook in workbook.parts.map { (workbook.name, $0) } }
         var counts: [String: Int] = [:]
         var bySchema: [String: [(name: String, part: WorkbookParts.Part)]] = [:]
@@ -39,9 +39,12 @@ struct SchemaProofTests {
         ("xl/theme/theme1.xml", "<a:clrScheme", "<a:noScheme/><a:clrScheme"),
         ("[Content_Types].xml", "PartName=", "Part="), ("_rels/.rels", "Target=", "Goal="),
         ("docProps/app.xml", "<Application>", "<Program/><Application>"),
+        ("xl/worksheets/sheet1.xml", "<dataValidation type=\"list\"", "<dataValidation type=\"lists\""),
+        ("xl/comments1.xml", "<commentList>", "<commentList><note/>"),
     ])
     func aPlantedFaultIsFound(part: String, text: String, fault: String) throws {
-        let parts = try ProofCity.shared().parts("2026-Y/tong-hop-2026-Y.xlsx")
+        let isForm = part.hasPrefix("xl/comments") || text.hasPrefix("<dataValidation")
+        let parts = try ProofCity.shared().parts(isForm ? "bieu-nhap/vu-viec.xlsx" : "2026-Y/tong-hop-2026-Y.xlsx")
         var changed = try #require(parts.parts.first { $0.name == part })
         changed.text = changed.text.replacing(text, with: fault, maxReplacements: 1)
         try #require(changed.text != parts[part])

@@ -46,8 +46,7 @@ struct SetFigures {
             let codes = kinds.map { [plan = city.plan] in plan.codeLists[plan.kindList].codes[$0].code }
             facts = all.filter { codes.contains($0["kind"] ?? "") }
             before = closed.filter { codes.contains($0.kind) }
-        // Feedback tells nothing of last year.
-        case .unit(let code): (facts, before) = (all.filter { $0["unit"] == code }, [])
+        case .unit(let code): (facts, before) = (all.filter { $0["unit"] == code }, closed.filter { $0.code == code })
         case .nobody: (facts, before) = ([], [])
         }
         var figures: [String: Row] = [:]
@@ -84,16 +83,44 @@ struct SetFigures {
     }
 
     /// The rate of an indicator in the same period last year; nil: not closed, or nothing to divide by.
-    func lastYear(_ indicator: String) -> Double? {
-        let (part, whole): (Int, Int)
+    func lastYear(_ indicator: String) -> Double? { closed(indicator).map { $0.part / $0.whole } }
+
+    /// What that rate is made of.
+    func closed(_ indicator: String) -> (part: Double, whole: Double)? {
+        let (part, whole): (Double, Double)
         if indicator == "CT8" {
-            whole = before.reduce(0) { $0 + (Int($1.facts["so_vu_viec"] ?? "") ?? 0) }
-            part = before.reduce(0) { $0 + (Int($1.facts["so_vu_viec_kip_thoi"] ?? "") ?? 0) }
+            (part, whole) = (closedSum("so_vu_viec_kip_thoi") ?? 0, closedSum("so_vu_viec") ?? 0)
         } else {
             let verdicts = before.compactMap { $0.assessments[indicator] }.filter { $0 != "not_applicable" }
-            (part, whole) = (verdicts.count { $0 == "met" }, verdicts.count)
+            (part, whole) = (Double(verdicts.count { $0 == "met" }), Double(verdicts.count))
         }
-        return whole == 0 ? nil : Double(part) / Double(whole)
+        return whole == 0 ? nil : (part, whole)
+    }
+
+    /// The sum of a fact as it was closed; nil: no unit had a value.
+    func closedSum(_ fact: String) -> Double? {
+        let known = before.compactMap { Double($0.facts[fact] ?? "") }
+        return known.isEmpty ? nil : known.reduce(0, +)
+    }
+
+    /// How many units had that value; nil: none had any.
+    func closedCount(_ fact: String, _ value: String) -> Double? {
+        let known = before.compactMap { $0.facts[fact] }.filter { !$0.isEmpty }
+        return known.isEmpty ? nil : Double(known.count { $0 == value })
+    }
+
+    /// Units of this year that were not there last year, those that are gone, and those of last year that did not report. Nil: not closed.
+    var population: (opened: [Row], closed: [MadeLastYear.Member], silent: [MadeLastYear.Member])? {
+        guard !before.isEmpty else { return nil }
+        let then = Set(before.map(\.code))
+        let now = Set(facts.compactMap { $0["unit"] })
+        let members = before.sorted {
+            ([$0.commune, $0.code] as [String]).lexicographicallyPrecedes([$1.commune, $1.code])
+        }
+        return (
+            byCommune { !then.contains($0["unit"] ?? "") }, members.filter { !now.contains($0.code) },
+            members.filter { $0.expected && !$0.reported }
+        )
     }
 
     /// Whether any of the units has a value of the fact: without one it is missing, not 0.

@@ -3,7 +3,7 @@ import Plan
 
 /// What goes back to a school, or to whoever sent a file that is of no unit.
 extension SetJudge {
-    private var unit: String {
+    var unit: String {
         if case .unit(let code) = set.scope { code } else { "" }
     }
 
@@ -73,8 +73,6 @@ extension SetJudge {
         }
     }
 
-    private func content(_ text: String?) -> CellContent { text.map { $0.isEmpty ? .blank : .text($0) } ?? .blank }
-
     // MARK: - Files
 
     mutating func judgeSentFiles() {
@@ -140,187 +138,6 @@ extension SetJudge {
                 expect(row, columns[1], .text(indicator.wording))
                 expect(row, columns[2], text: set.deciding(id, own))
                 expect(row, columns[3], .text(word ?? "no assessment"))
-            }
-        }
-    }
-
-    // MARK: - Rows that were sent
-
-    /// The report that counts holds what facts.csv holds, cell by cell, and nothing else.
-    mutating func judgeSentReports() {
-        let fields = set.plan.dataSets.first { $0.name == "bao-cao" }?.fields ?? []
-        let own = set.facts.first ?? [:]
-        for table in tables(["Cột", "Giá trị đã gửi", "Cần xem lại"]).prefix(1) {
-            guard let title = table.column("Cột"), let value = table.column("Giá trị đã gửi") else { return }
-            var reports: [(isCounted: Bool, cells: [String: Int])] = []
-            for row in table.rows {
-                if cell(row, title) != .blank, text(row, title).hasPrefix("Tệp "), cell(row, value) == .blank {
-                    reports.append((text(row, title).hasSuffix(": được tính"), [:]))
-                } else if !reports.isEmpty {
-                    reports[reports.count - 1].cells[text(row, title)] = row
-                }
-            }
-            let name = CellContent.text(set.period.name)
-            let ofPeriod = reports.filter { $0.isCounted && $0.cells["Kỳ báo cáo"].map { cell($0, value) } == name }
-            if ofPeriod.count != (own["reported"] == "true" ? 1 : 0) { complain("the report of the period, once") }
-            for report in ofPeriod {
-                for field in fields {
-                    guard let fact = set.plan.factColumns.first(where: { $0.name == field.name }) else { continue }
-                    let shown = set.shown(own[field.name] ?? "", as: fact.type)
-                    if let row = report.cells[field.title] {
-                        // What could not be read stands as it was sent, and is no fact.
-                        if shown != .blank || isSentAsText(row, table) == false { expect(row, value, shown) }
-                    } else if shown != .blank {
-                        complain("\(field.title): \(shown)")
-                    }
-                }
-            }
-        }
-    }
-
-    private func isSentAsText(_ row: Int, _ table: Table) -> Bool {
-        table.column("Cần xem lại").map { cell(row, $0) != .blank } ?? false
-    }
-
-    /// Rows of a table that are counted, without those of days on which the unit did not work.
-    private func countedRows(_ table: Table) -> [Int] {
-        guard let file = table.column("Tệp"), let line = table.column("Dòng"), let marks = table.column("Cần xem lại")
-        else { return [] }
-        let outside = Swift.Set(
-            set.sources.findings.filter { $0["code"] == "U2" && $0["state"] != "closed" }.map {
-                "\($0["file"] ?? "") \($0["line"] ?? "")"
-            }
-        )
-        return table.rows.filter { row in
-            guard case .number(let number) = cell(row, line) else { return false }
-            return !text(row, marks).hasPrefix("Không được tính")
-                && !outside.contains("\(text(row, file)) \(Int(number))")
-        }
-    }
-
-    /// Of those rows that have a day of the period's window.
-    private func rows(_ rows: [Int], dated column: Int?) -> [Int] {
-        guard let column, let first = SetFigures.serial(set.period.start.iso),
-            let last = SetFigures.serial(set.period.end.iso)
-        else { return [] }
-        return rows.filter {
-            guard case .number(let day) = cell($0, column) else { return false }
-            return (first...last).contains(day)
-        }
-    }
-
-    private func sum(_ rows: [Int], _ column: Int?) -> Double {
-        rows.reduce(0) { sum, row in
-            guard let column, case .number(let number) = cell(row, column) else { return sum }
-            return sum + number
-        }
-    }
-
-    /// What the rows come to is the unit's fact.
-    private mutating func expect(_ found: Double, fact: String, _ what: String) {
-        compared += 1
-        let expected = set.sum(fact) ?? .nan
-        if found != expected { complain("\(what): rows come to \(found), \(fact) is \(expected)") }
-    }
-
-    mutating func judgeSentSessions() {
-        judgeRowsOfTheBundle()
-        // Nobody's rows add up to nothing.
-        guard !unit.isEmpty, let own = set.facts.first, own["unit"] == unit else { return }
-        for table in tables(["Tệp", "Dòng", "Chủ đề", "Chuyên đề", "Cần xem lại"]).prefix(1) {
-            let rows = rows(countedRows(table), dated: table.column("Ngày"))
-            let (topic, form) = (table.column("Chủ đề"), table.column("Hình thức"))
-            expect(Double(rows.count), fact: "so_buoi", "sessions")
-            let thematic = table.column("Chuyên đề")
-            expect(Double(rows.count { text($0, thematic) == "Có" }), fact: "so_buoi_chuyen_de", "thematic sessions")
-            expect(sum(rows, table.column("Số học sinh")), fact: "so_luot_hs", "pupils")
-            expect(sum(rows, table.column("Số CBGVNV")), fact: "so_luot_cbgvnv", "staff")
-            expect(sum(rows, table.column("Số phụ huynh")), fact: "so_luot_phu_huynh", "parents")
-            for code in codes("chu_de") {
-                let ofTopic = rows.filter { text($0, topic).components(separatedBy: "; ").contains(code.name) }
-                expect(Double(ofTopic.count), fact: "so_buoi.\(code.code)", "sessions of \(code.name)")
-            }
-            for code in codes("hinh_thuc") {
-                let ofForm = rows.filter { text($0, form) == code.name }
-                expect(Double(ofForm.count), fact: "so_buoi_theo_hinh_thuc.\(code.code)", "sessions as \(code.name)")
-            }
-        }
-    }
-
-    /// The rows of the file of many that are the workbook's, cell by cell: as read where they count, as sent where they were left out.
-    private mutating func judgeRowsOfTheBundle() {
-        for table in tables(["Tệp", "Dòng", "Chủ đề", "Minh chứng"]).prefix(1) {
-            let headings = ["Dòng", "Ngày", "Chủ đề", "Hình thức", "Minh chứng"]
-            let rows = table.rows.filter { text($0, table.column("Tệp")) == Office.bundle }
-            let known = Swift.Set(set.sources.roster.keys)
-            let sent = set.sources.bundle.enumerated().filter { _, row in
-                let owner = row["ma_don_vi"] ?? ""
-                return known.contains(owner) ? owner == unit : unit.isEmpty
-            }
-            func name(_ list: String, _ code: String?) -> CellContent {
-                content(codes(list).first { $0.code == code }?.name)
-            }
-            judgeRows(
-                table,
-                rows,
-                headings,
-                sent.filter { _, row in
-                    // Of another period, by its day.
-                    let day = SetFigures.serial(row["ngay"] ?? "")
-                    let first = SetFigures.serial(set.period.start.iso) ?? 0
-                    return day.map { $0 >= first && $0 <= SetFigures.serial(set.period.end.iso) ?? 0 } ?? true
-                        || set.sources.findings.contains {
-                            $0["file"] == Office.bundle && $0["unit"] == row["ma_don_vi"] && $0["state"] == "open"
-                        }
-                }.map { line, row in
-                    let day = SetFigures.serial(row["ngay"] ?? "")
-                    let isCounted = day != nil && known.contains(row["ma_don_vi"] ?? "")
-                    return [
-                        .number(Double(line + 2)),
-                        isCounted ? day.map(CellContent.number) ?? .blank : content(row["ngay"]),
-                        isCounted ? name("chu_de", row["chu_de"]) : content(row["chu_de"]),
-                        isCounted ? name("hinh_thuc", row["hinh_thuc"]) : content(row["hinh_thuc"]),
-                        content(row["minh_chung"]),
-                    ]
-                }
-            )
-        }
-    }
-
-    mutating func judgeSentIncidents() {
-        guard !unit.isEmpty, !set.facts.isEmpty else { return }
-        for table in tables(["Tệp", "Dòng", "Mã vụ việc", "Loại vụ việc", "Cần xem lại"]).prefix(1) {
-            let rows = rows(countedRows(table), dated: table.column("Ngày tiếp nhận"))
-            expect(Double(rows.count), fact: "so_vu_viec", "incidents")
-            expect(sum(rows, table.column("Số học sinh liên quan")), fact: "so_hs_lien_quan", "pupils")
-            for code in codes("loai") {
-                let ofKind = rows.filter { text($0, table.column("Loại vụ việc")) == code.name }
-                expect(Double(ofKind.count), fact: "so_vu_viec.\(code.code)", "incidents of \(code.name)")
-            }
-            for code in codes("trang_thai_vu_viec") {
-                let ofState = rows.filter { text($0, table.column("Trạng thái")) == code.name }
-                expect(Double(ofState.count), fact: "so_vu_viec.\(code.code)", "incidents \(code.name)")
-            }
-        }
-    }
-
-    mutating func judgeSentViolations() {
-        guard !unit.isEmpty, !set.facts.isEmpty else { return }
-        for table in tables(["Tệp", "Dòng", "Loại vi phạm", "Số vụ", "Cần xem lại"]).prefix(1) {
-            guard let now = table.column("Số vụ"), let before = table.column("Số vụ cùng kỳ năm trước") else { return }
-            let rows = countedRows(table).filter { text($0, table.column("Kỳ báo cáo")) == set.period.name }
-            expect(Double(rows.count), fact: "so_dong_vi_pham", "rows")
-            func isNumber(_ row: Int, _ column: Int) -> Bool {
-                if case .number = cell(row, column) { true } else { false }
-            }
-            for code in codes("loai") {
-                let full = rows.filter {
-                    text($0, table.column("Loại vi phạm")) == code.name && isNumber($0, now) && isNumber($0, before)
-                }
-                let all = rows.filter { text($0, table.column("Loại vi phạm")) == code.name }
-                expect(Double(all.count), fact: "so_dong_vi_pham.\(code.code)", "rows of \(code.name)")
-                expect(sum(full, now), fact: "vi_pham_nam_nay.\(code.code)", "violations of \(code.name)")
-                expect(sum(full, before), fact: "vi_pham_nam_truoc.\(code.code)", "last year's of \(code.name)")
             }
         }
     }

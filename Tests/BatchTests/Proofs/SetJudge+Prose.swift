@@ -1,7 +1,7 @@
 import Foundation
 import Plan
 
-/// Sheets 15 and 16: the words of the report, said once more from the machine-readable files, and the notes.
+/// Sheet 15: the words of the report, said once more from the machine-readable files.
 extension SetJudge {
     mutating func judgeProse() {
         var said = Paragraphs(set).all
@@ -17,60 +17,6 @@ extension SetJudge {
         }
         for line in lines { expect(line.key.row, 0, .blank) }
     }
-
-    mutating func judgeNotes() {
-        let texts = Swift.Set((found.sheets["16 Ghi chú"] ?? [:]).values.map(\.description))
-        let period = set.period
-        for text in [
-            "Số liệu tính đến ngày \(Self.day(set.sources.manifest.asOf)). Thời gian lấy số liệu: từ ngày "
-                + "\(Self.day(period.start.iso)) đến hết ngày \(Self.day(period.end.iso)). "
-                + "Hạn gửi báo cáo: trước ngày \(Self.day(period.due.iso)).",
-            "Căn cứ: Kế hoạch của Sở Giáo dục và Đào tạo ngày 27/02/2026.",
-        ] {
-            compared += 1
-            if !texts.contains(CellContent.text(text).description) { complain("“\(text)”") }
-        }
-        for table in tables(["STT", "Chỉ tiêu", "Cách tính"]).prefix(1) {
-            let columns = ["STT", "Chỉ tiêu", "Cách tính"].compactMap(table.column)
-            if table.rows.count != set.indicators.count { complain("\(set.indicators.count) indicators") }
-            for (row, (id, indicator)) in zip(table.rows, zip(set.indicators, set.plan.indicators)) {
-                expect(row, columns[0], .text(String(id.dropFirst(2))))
-                expect(row, columns[1], .text(indicator.title))
-                expect(row, columns[2], .text(Self.definitions[id] ?? "no definition"))
-            }
-        }
-    }
-
-    /// `14/3/2026`
-    static func day(_ iso: String) -> String {
-        let parts = iso.split(separator: "-").compactMap { Int($0) }
-        return parts.reversed().map { "\($0)" }.joined(separator: "/")
-    }
-
-    private static let definitions = [
-        "CT1": "Đạt khi: “Quán triệt, phổ biến, triển khai kế hoạch”.",
-        "CT2": "Đạt khi: “Kế hoạch” là một trong ('Riêng', 'Lồng ghép').",
-        "CT3": "Đạt khi: “Kiện toàn Ban Chỉ đạo” và “Phân công đầu mối”.",
-        "CT4":
-            "Đạt khi: “Số đợt chuyên đề từ đầu năm kế hoạch” từ 2. Phải đạt trong kỳ: Báo cáo tổng kết năm.",
-        "CT5":
-            "Đạt khi: “Phát động phong trào trên không gian mạng” và “Số mô hình tự quản trên không gian mạng” từ 1.",
-        "CT6a":
-            "Áp dụng khi: “Từ cấp THCS trở lên”. Đạt khi: “Đăng ký xây dựng đạt tiêu chuẩn An toàn về ANTT”.",
-        "CT6b":
-            "Áp dụng khi: “Từ cấp THCS trở lên”. Đạt khi: “Xếp loại An toàn về ANTT” từ 'Khá'. "
-            + "Phải đạt trong kỳ: Báo cáo tổng kết năm.",
-        "CT7":
-            "Áp dụng khi: “Từ cấp THCS trở lên” và “Đạt An toàn về ANTT năm trước” và “Xếp loại phong trào năm trước” "
-            + "từ 'Khá'. Đạt khi: “Đăng ký xây dựng điển hình” và (“Số mô hình hiệu quả” từ 1 hoặc có (“Nội dung đột phá”)).",
-        "CT8":
-            "Áp dụng khi: “Số vụ việc tiếp nhận” trên 0. Đạt khi: “Số vụ việc xử lý kịp thời” bằng “Số vụ việc tiếp nhận” "
-            + "và “Số vụ việc phức tạp, kéo dài” bằng 0.",
-        "CT9":
-            "Đạt khi: “Số dòng vi phạm có đủ hai năm” bằng “Số dòng vi phạm đã báo cáo” và (“Số vụ vi phạm cùng kỳ năm "
-            + "trước” trên “Số vụ vi phạm trong kỳ” hoặc “Số vụ vi phạm trong kỳ” bằng 0 và “Số vụ vi phạm cùng kỳ năm "
-            + "trước” bằng 0).",
-    ]
 }
 
 /// The paragraphs of the report as the files' figures make them.
@@ -128,11 +74,25 @@ private struct Paragraphs {
         )
     }
 
+    /// The rate of the same period last year.
+    private func closed(_ indicator: String) -> String? {
+        set.closed(indicator).map { SetFigures.percent($0.part, of: $0.whole) }
+    }
+
+    private func before(_ indicator: String) -> String? { closed(indicator).map { "Cùng kỳ năm trước: \($0)." } }
+
+    /// A sum of the same period last year, and what it is of.
+    private func before(_ fact: String, _ what: String) -> String? {
+        set.closedSum(fact).map { "Cùng kỳ năm trước có \(SetFigures.words($0)) \(what)." }
+    }
+
     // MARK: - Paragraphs
 
     private mutating func reporting() {
         let (expected, reported) = (set.count(SetFigures.isExpected), set.count(SetFigures.isReported))
         let onTime = set.count(SetFigures.isOnTime)
+        let then = Double(set.before.count(where: \.expected))
+        let sent = Double(set.before.count { $0.expected && $0.reported })
         func number(_ value: Double) -> String { SetFigures.words(value) }
         let asOf = SetJudge.day(set.sources.manifest.asOf)
         paragraph(
@@ -141,7 +101,14 @@ private struct Paragraphs {
                 ? "Tính đến ngày \(asOf), \(number(reported))/\(number(expected)) cơ sở giáo dục đã gửi báo cáo, "
                     + "trong đó \(number(onTime)) đơn vị đúng hạn." : nil,
             reported > onTime ? "Có \(number(reported - onTime)) đơn vị báo cáo chậm." : nil,
-            expected > reported ? "Còn \(number(expected - reported)) đơn vị chưa gửi báo cáo." : nil
+            expected > reported ? "Còn \(number(expected - reported)) đơn vị chưa gửi báo cáo." : nil,
+            then > 0 ? "Cùng kỳ năm trước: \(number(sent))/\(number(then)) đơn vị đã gửi báo cáo." : nil,
+            set.population.flatMap { opened, closed, _ in
+                opened.isEmpty && closed.isEmpty
+                    ? nil
+                    : "So với cùng kỳ năm trước có \(number(Double(opened.count))) đơn vị mới, "
+                        + "\(number(Double(closed.count))) đơn vị không còn."
+            }
         )
     }
 
@@ -152,6 +119,14 @@ private struct Paragraphs {
             one.isJudged
                 ? "\(one.units()) đã quán triệt, phổ biến kế hoạch; \(two.units()) đã xây dựng kế hoạch; "
                     + "\(three.units()) đã kiện toàn ban chỉ đạo và phân công đầu mối." : nil,
+            closed("CT1").flatMap { one in
+                closed("CT2").flatMap { two in
+                    closed("CT3").map { three in
+                        "Cùng kỳ năm trước: quán triệt \(one), xây dựng kế hoạch \(two), "
+                            + "kiện toàn ban chỉ đạo và phân công đầu mối \(three)."
+                    }
+                }
+            },
             one.missed("Chưa quán triệt"),
             two.missed("Chưa có kế hoạch"),
             three.missed("Chưa kiện toàn ban chỉ đạo hoặc chưa có đầu mối"),
@@ -168,10 +143,13 @@ private struct Paragraphs {
                 ? "Các đơn vị đã tổ chức \(words("so_buoi")) buổi tuyên truyền, trong đó \(words("so_buoi_chuyen_de")) "
                     + "buổi chuyên đề, với \(words("so_luot_nguoi")) lượt người tham gia."
                 : "Trong kỳ chưa có buổi tuyên truyền nào được báo cáo.",
+            before("so_buoi", "buổi"),
             four.isJudged ? "\(four.units()) đã tổ chức đủ số đợt tuyên truyền chuyên đề." : nil,
+            before("CT4"),
             four.missed("Chưa đủ số đợt"),
             sum("so_hs_ky_cam_ket") > 0
-                ? "\(yes("ky_cam_ket")) đơn vị đã tổ chức ký cam kết cho \(words("so_hs_ky_cam_ket")) học sinh." : nil
+                ? "\(yes("ky_cam_ket")) đơn vị đã tổ chức ký cam kết cho \(words("so_hs_ky_cam_ket")) học sinh." : nil,
+            before("so_hs_ky_cam_ket", "học sinh ký cam kết")
         )
     }
 
@@ -181,7 +159,9 @@ private struct Paragraphs {
             "3. Nâng cao năng lực, xây dựng mô hình",
             sum("so_lop_tap_huan") > 0
                 ? "Đã tổ chức \(words("so_lop_tap_huan")) lớp tập huấn cho \(words("so_nguoi_tap_huan")) người." : nil,
+            before("so_lop_tap_huan", "lớp tập huấn"),
             five.isJudged ? "\(five.units()) đã phát động phong trào và có mô hình trên không gian mạng." : nil,
+            before("CT5"),
             five.missed("Chưa đạt")
         )
     }
@@ -210,6 +190,7 @@ private struct Paragraphs {
             received,
             eight.part < eight.whole
                 ? "Đơn vị có vụ việc chưa được xử lý kịp thời hoặc còn kéo dài: \(eight.misses)." : nil,
+            before("so_vu_viec", closed("CT8").map { "vụ việc, xử lý kịp thời \($0)" } ?? "vụ việc"),
             nine.isJudged ? "Số vụ vi phạm trong kỳ là \(cases(nine.part))\(change)" : nil
         )
     }
@@ -221,17 +202,21 @@ private struct Paragraphs {
             sum("so_buoi_huong_ung") > 0
                 ? "Đã tổ chức \(words("so_buoi_huong_ung")) buổi hưởng ứng với \(words("so_luot_hs_huong_ung")) lượt "
                     + "học sinh, sinh viên tham gia; \(yes("diem_ngay_hoi")) đơn vị tổ chức điểm Ngày hội 19/8."
-                : "Trong kỳ chưa có hoạt động hưởng ứng nào được báo cáo."
+                : "Trong kỳ chưa có hoạt động hưởng ứng nào được báo cáo.",
+            before("so_buoi_huong_ung", "buổi hưởng ứng")
         )
         paragraph(
             "6. Xây dựng cơ sở giáo dục “An toàn về an ninh, trật tự”",
             sixA.isJudged ? "\(sixA.units("đơn vị từ cấp trung học cơ sở trở lên")) đã đăng ký." : nil,
+            before("CT6a"),
             sixA.missed("Chưa đăng ký"),
-            sixB.isJudged && sixB.part > 0 ? "\(sixB.units()) được xếp loại Khá trở lên." : nil
+            sixB.isJudged && sixB.part > 0 ? "\(sixB.units()) được xếp loại Khá trở lên." : nil,
+            sixB.isJudged && sixB.part > 0 ? before("CT6b") : nil
         )
         paragraph(
             "7. Xây dựng cơ sở điển hình",
             seven.isJudged ? "\(seven.units("đơn vị đủ điều kiện")) đã đăng ký xây dựng điển hình." : nil,
+            seven.isJudged ? before("CT7") : nil,
             seven.missed("Chưa đăng ký")
         )
         let (groups, people) = (sum("so_tap_the_khen_thuong"), sum("so_ca_nhan_khen_thuong"))

@@ -19,6 +19,15 @@ extension SetJudge {
             }
         }
 
+        /// As it was closed for the same period last year.
+        fileprivate func closed(_ set: SetFigures) -> Double? {
+            switch self {
+            case .count(let fact, let value): set.closedCount(fact, value)
+            case .sum(let fact): set.closedSum(fact)
+            case .any, .units: nil
+            }
+        }
+
         fileprivate static func yes(_ fact: String) -> Measure { .count(fact, "true") }
     }
 
@@ -136,10 +145,10 @@ extension SetJudge {
                     ordinal += 1
                     expect(row, columns[0], .number(Double(ordinal)))
                     expect(row, columns[1], .text(label))
-                    expect(row, columns[2], measure.value(set) { _ in true })
-                    // Last year is not closed.
-                    expect(row, columns[3], nil)
-                    expect(row, columns[4], nil)
+                    let (now, before) = (measure.value(set) { _ in true }, measure.closed(set))
+                    expect(row, columns[2], now)
+                    expect(row, columns[3], before)
+                    expect(row, columns[4], before.flatMap { before in now.map { $0 - before } })
                     row += 1
                 }
             }
@@ -165,7 +174,7 @@ extension SetJudge {
                 expect(row, columns[0], .text(name("don_vi_thuc_hien", task["don_vi_thuc_hien"])))
                 expect(row, columns[1], .text(name("nhiem_vu", task["nhiem_vu"])))
                 expect(row, columns[2], .text(name("trang_thai_nhiem_vu", task["trang_thai"])))
-                expect(row, columns[3], SetFigures.serial(task["ngay"] ?? "").map(CellContent.number) ?? .blank)
+                expect(row, columns[3], content(day: task["ngay"]))
                 expect(row, columns[4], text: task["so_van_ban"] ?? "")
                 expect(row, columns[5], text: task["ghi_chu"] ?? "")
             }

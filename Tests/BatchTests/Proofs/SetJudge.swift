@@ -81,7 +81,7 @@ struct SetJudge {
 
     /// Empty texts are blank cells.
     mutating func expect(_ row: Int, _ column: Int, text: String) {
-        expect(row, column, text.isEmpty ? .blank : .text(text))
+        expect(row, column, content(text))
     }
 
     /// A dash where there is nothing to divide by.
@@ -133,6 +133,13 @@ struct SetJudge {
         guard let column, case .text(let text) = cell(row, column) else { return "" }
         return text
     }
+
+    /// A cell of a file as a workbook shows it: blank where there is nothing.
+    func content(_ text: String?) -> CellContent { text.map { $0.isEmpty ? .blank : .text($0) } ?? .blank }
+
+    func content(number text: String?) -> CellContent { text.flatMap(Double.init).map(CellContent.number) ?? .blank }
+
+    func content(day iso: String?) -> CellContent { SetFigures.serial(iso ?? "").map(CellContent.number) ?? .blank }
 
     func number(_ row: SetFigures.Row?, _ name: String) -> Double? { row.flatMap { Double($0[name] ?? "") } }
 }

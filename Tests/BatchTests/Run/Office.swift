@@ -89,6 +89,28 @@ final class Office {
         )
     }
 
+    /// Blank entry forms by name, made anew.
+    func forms() throws -> [String: Data] {
+        let out = folder.appendingPathComponent("forms")
+        let report = try writeForms(
+            FormsOptions(
+                out: FilePath(out.path),
+                today: try #require(CalendarDate(iso: "2026-03-01")),
+                templates: TemplatePlaces(
+                    option: FilePath(PlainTemplates.shipped.path),
+                    environment: nil,
+                    executable: nil
+                ),
+                version: "0.0.0"
+            )
+        )
+        var forms: [String: Data] = [:]
+        for (name, _) in report.forms {
+            forms[name] = try Data(contentsOf: out.appendingPathComponent("bieu-nhap").appendingPathComponent(name))
+        }
+        return forms
+    }
+
     /// A file of the published set.
     func published(_ path: String, out: String = "out") throws -> String {
         let url = folder.appendingPathComponent(out).appendingPathComponent("hien-hanh").appendingPathComponent(path)
