@@ -83,9 +83,8 @@ let package = Package(
         tests(
             "Batch",
             [
-                "TestSupport", "SampleCity", "Tabular", "XML", "Spreadsheet", "Intake", "Figures", "Plan", "Records",
-                "Ledger",
-                system,
+                "TestSupport", "SampleCity", "Tabular", "XML", "Spreadsheet", "Intake", "Figures", "Workbooks", "Plan",
+                "Records", "Ledger", system,
             ]
         ),
         tests("tonghop", ["TestSupport", logging]),

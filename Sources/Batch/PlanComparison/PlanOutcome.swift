@@ -1,4 +1,5 @@
 import Figures
+import Intake
 import Plan
 import Records
 

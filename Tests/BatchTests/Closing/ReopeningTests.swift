@@ -1,7 +1,9 @@
+import Figures
 import Foundation
 import Ledger
 import SystemPackage
 import Testing
+import Workbooks
 
 @testable import Batch
 

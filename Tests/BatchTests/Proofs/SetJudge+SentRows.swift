@@ -74,7 +74,7 @@ extension SetJudge {
     }
 
     /// What the rows come to is the unit's fact.
-    private mutating func expect(_ found: Double, fact: String, _ what: String) {
+    mutating func expect(_ found: Double, fact: String, _ what: String) {
         compared += 1
         let expected = set.sum(fact) ?? .nan
         if found != expected { complain("\(what): rows come to \(found), \(fact) is \(expected)") }

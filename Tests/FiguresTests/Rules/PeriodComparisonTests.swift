@@ -79,7 +79,6 @@ struct PeriodComparisonTests {
         func told() -> [String] {
             city.prepared.ruleFindings(
                 records: city.records,
-                closed: ClosedFacts(),
                 thisYear: closed,
                 asOf: SmallPlan.date("2026-12-31")
             ).map { "\($0.unit) \($0.period): \($0.arguments.joined(separator: ", "))" }
