@@ -110,11 +110,7 @@ package func run(_ options: RunOptions, progress: ProgressListener) throws(Batch
         staging: staging,
         parts: FactParts(plan: choice.entry.plan)
     )
-    let workbooks = try set.write(computed, receipts: receipts, progress: progress)
-
-    progress("kiểm tra số liệu đã ghi")
-    let verification = FigureVerification(folder: staging.folder, plan: choice.entry.plan, roster: intake.roster)
-    try verification.verify(workbooks, progress: progress)
+    try set.write(computed, receipts: receipts, progress: progress)
     let manifest = try set.manifest(computed: computed, carried: carried)
 
     let changes = try SetChanges(

@@ -21,16 +21,15 @@ struct SetWriter {
     var plan: Plan { entry.plan }
     private var source: Manifest.Source { Manifest.Source(file: entry.file, sha256: entry.sha256) }
 
-    /// Writes all files but the manifest and its sums.
+    /// Writes all files but the manifest and its sums, and reads back the figures that workbooks show.
     ///
     /// - Parameter receipts: the bytes of `receipts.csv`, which the run's id was made of.
-    /// - Returns: the workbooks, with the cells that show figures.
     func write(
         _ computed: [PeriodFigures],
         receipts: [UInt8],
         progress: ProgressListener
-    ) throws(BatchError) -> [ComposedWorkbook] {
-        let workbooks = try writePeriods(computed, progress: progress)
+    ) throws(BatchError) {
+        try writePeriods(computed, progress: progress)
         do throws(PublishingError) {
             try staging.write(findingsCSV(intake.result, plan: plan), to: "findings.csv")
             try staging.write(findingsJSON(intake.result, plan: plan), to: "findings.json")
@@ -38,22 +37,16 @@ struct SetWriter {
         } catch {
             throw BatchError(error)
         }
-        return workbooks
     }
 
-    /// Writes the periods' folders alone.
-    ///
-    /// - Returns: the workbooks, with the cells that show figures.
-    func writePeriods(
-        _ computed: [PeriodFigures],
-        progress: ProgressListener
-    ) throws(BatchError) -> [ComposedWorkbook] {
+    /// Writes the periods' folders alone, and reads the figures of their workbooks back.
+    func writePeriods(_ computed: [PeriodFigures], progress: ProgressListener) throws(BatchError) {
         do throws(PublishingError) {
             for figures in computed { try writeFigures(figures) }
         } catch {
             throw BatchError(error)
         }
-        return try writeWorkbooks(computed, progress)
+        try writeWorkbooks(computed, progress)
     }
 
     private func writeFigures(_ figures: PeriodFigures) throws(PublishingError) {
@@ -75,10 +68,7 @@ struct SetWriter {
         try staging.write(record.json(), to: "\(folder)/\(PeriodRecord.fileName)")
     }
 
-    private func writeWorkbooks(
-        _ computed: [PeriodFigures],
-        _ progress: ProgressListener
-    ) throws(BatchError) -> [ComposedWorkbook] {
+    private func writeWorkbooks(_ computed: [PeriodFigures], _ progress: ProgressListener) throws(BatchError) {
         var jobs: [WorkbookJob] = []
         // Of the run, and so the same for every period.
         var office = OfficeLists()
@@ -86,11 +76,15 @@ struct SetWriter {
         office.decisions = intake.decisions
         for figures in computed { jobs += try workbooks(of: figures, office) }
         jobs += try feedback(on: computed)
+        let books: [ComposedWorkbook]
         do throws(WorkbookError) {
-            return try writeInParallel(jobs) { [count = jobs.count] in progress(.part($0, of: count)) }
+            books = try writeInParallel(jobs) { [count = jobs.count] in progress(.part($0, of: count)) }
         } catch {
             throw .output("Không ghi được sổ \(error)")
         }
+        progress("kiểm tra số liệu đã ghi")
+        let verification = FigureVerification(folder: staging.folder, plan: plan, roster: intake.roster)
+        try verification.verify(books, progress: progress)
     }
 
     /// The city's workbook, the office's, one for each commune that has a present unit and one for each department.

@@ -84,11 +84,7 @@ package func close(_ options: CloseOptions, progress: ProgressListener) throws(B
         parts: FactParts(plan: plan),
         closing: (issue.number, corrections)
     )
-    let workbooks = try writer.writePeriods([figures], progress: progress)
-    try FigureVerification(folder: staging.folder, plan: plan, roster: inputs.intake.roster).verify(
-        workbooks,
-        progress: progress
-    )
+    try writer.writePeriods([figures], progress: progress)
     let summary = PeriodSummary(figures, plan: plan, asOf: record.asOf)
     let frozen: FrozenFolder
     do throws(PublishingError) {
