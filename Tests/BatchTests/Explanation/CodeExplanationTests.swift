@@ -24,7 +24,7 @@ struct CodeExplanationTests {
             #expect(lines[0].hasPrefix("\(code.rawValue)  ("))
             for start in ["Ý nghĩa: ", "Ví dụ: ", "Cách xử lý: "] {
                 let line = try #require(lines.first { $0.hasPrefix(start) })
-                #expect(line.count > start.count + 2)
+                #expect(line.count > start.count)
                 #expect(start == "Ví dụ: " || line.hasSuffix("."), "\(line)")
             }
         }
