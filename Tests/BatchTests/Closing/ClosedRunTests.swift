@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Plan
+import Records
 import SystemPackage
 import Testing
 
@@ -57,7 +58,7 @@ struct ClosedRunTests {
         try office.run("2026-06-18", periods: nil)
         #expect(try self.frozen == frozen)
         #expect(try self.quarter == quarter)
-        let told = try office.lines("findings.csv", with: ",P4,")
+        let told = try office.lines("findings.csv", with: ",\(FindingCode.P4),")
         #expect(told.count == 1, "\(told)")
         #expect(told[0].contains(",31000001,2026-Q1,") && told[0].contains("vu-viec-sua.csv"))
         #expect(told[0].contains("đã chốt 0, nay 1"))

@@ -11,7 +11,7 @@ struct WorkbookLayoutTests {
         try Plan.load([UInt8](Data(contentsOf: Self.templates.appending(path: "plan-2026.xml"))), file: "plan-2026.xml")
     }
 
-    @Test func theCitysWorkbookHasItsSixteenSheets() throws {
+    @Test func theCitysWorkbookHasItsSixteenSheetsAndOneOfCorrections() throws {
         let bytes = try [UInt8](Data(contentsOf: Self.templates.appending(path: "workbooks/tong-hop.xml")))
         let layout: WorkbookLayout
         do {
@@ -21,6 +21,7 @@ struct WorkbookLayoutTests {
             return
         }
         #expect(layout.name == "tong-hop")
-        #expect(layout.sheets.map { $0.name.prefix { $0 != " " } } == (1...16).map { "\($0)" })
+        #expect(layout.sheets.map { $0.name.prefix { $0 != " " } } == (1...17).map { "\($0)" })
+        #expect(layout.sheets.map(\.isOptional) == (1...17).map { $0 == 17 })
     }
 }
