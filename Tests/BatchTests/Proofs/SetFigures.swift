@@ -174,7 +174,9 @@ struct SetFigures {
         "CT5": ["phat_dong_kgm", "so_mo_hinh_kgm"], "CT6a": ["dk_an_toan"], "CT6b": ["xl_an_toan"],
         "CT7": ["dk_dien_hinh", "so_mo_hinh", "noi_dung_dot_pha"],
         "CT8": ["so_vu_viec", "so_vu_viec_kip_thoi", "so_vu_viec_keo_dai"],
-        "CT9": ["so_dong_vi_pham", "so_dong_vi_pham_du", "vi_pham_nam_nay", "vi_pham_nam_truoc"],
+        "CT9": [
+            "so_dong_vi_pham", "so_dong_vi_pham_du", "vi_pham_nam_nay", "vi_pham_nam_truoc", "so_loai_vi_pham_thieu",
+        ],
     ]
 
     /// A whole number as Vietnamese papers write it: `1.234`.

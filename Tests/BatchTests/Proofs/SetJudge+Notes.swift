@@ -94,27 +94,29 @@ extension SetJudge {
     }
 
     private static let definitions = [
-        "CT1": "Đạt khi: “Quán triệt, phổ biến, triển khai kế hoạch”.",
-        "CT2": "Đạt khi: “Kế hoạch” là một trong ('Riêng', 'Lồng ghép').",
-        "CT3": "Đạt khi: “Kiện toàn Ban Chỉ đạo” và “Phân công đầu mối”.",
+        "CT1": "Đạt khi: “Quán triệt, phổ biến, triển khai kế hoạch” là Có.",
+        "CT2": "Đạt khi: “Kế hoạch” là Riêng hoặc Lồng ghép.",
+        "CT3": "Đạt khi: “Kiện toàn Ban Chỉ đạo” là Có và “Phân công đầu mối” là Có.",
         "CT4":
-            "Đạt khi: “Số đợt chuyên đề từ đầu năm kế hoạch” từ 2. Phải đạt trong kỳ: Báo cáo tổng kết năm.",
+            "Đạt khi: “Số đợt chuyên đề từ đầu năm kế hoạch” từ 2 trở lên. Phải đạt trong kỳ: Báo cáo tổng kết năm.",
         "CT5":
-            "Đạt khi: “Phát động phong trào trên không gian mạng” và “Số mô hình tự quản trên không gian mạng” từ 1.",
+            "Đạt khi: “Phát động phong trào trên không gian mạng” là Có và “Số mô hình tự quản trên không gian mạng” từ 1 "
+            + "trở lên.",
         "CT6a":
-            "Áp dụng khi: “Từ cấp THCS trở lên”. Đạt khi: “Đăng ký xây dựng đạt tiêu chuẩn An toàn về ANTT”.",
+            "Áp dụng khi: “Từ cấp THCS trở lên” là Có. Đạt khi: “Đăng ký xây dựng đạt tiêu chuẩn An toàn về ANTT” là Có.",
         "CT6b":
-            "Áp dụng khi: “Từ cấp THCS trở lên”. Đạt khi: “Xếp loại An toàn về ANTT” từ 'Khá'. "
+            "Áp dụng khi: “Từ cấp THCS trở lên” là Có. Đạt khi: “Xếp loại An toàn về ANTT” từ Khá trở lên. "
             + "Phải đạt trong kỳ: Báo cáo tổng kết năm.",
         "CT7":
-            "Áp dụng khi: “Từ cấp THCS trở lên” và “Đạt An toàn về ANTT năm trước” và “Xếp loại phong trào năm trước” "
-            + "từ 'Khá'. Đạt khi: “Đăng ký xây dựng điển hình” và (“Số mô hình hiệu quả” từ 1 hoặc có (“Nội dung đột phá”)).",
+            "Áp dụng khi: “Từ cấp THCS trở lên” là Có và “Đạt An toàn về ANTT năm trước” là Có và “Xếp loại phong trào năm "
+            + "trước” từ Khá trở lên. Đạt khi: “Đăng ký xây dựng điển hình” là Có và (“Số mô hình hiệu quả” từ 1 trở lên hoặc "
+            + "có ghi “Nội dung đột phá”).",
         "CT8":
             "Áp dụng khi: “Số vụ việc tiếp nhận” trên 0. Đạt khi: “Số vụ việc xử lý kịp thời” bằng “Số vụ việc tiếp nhận” "
             + "và “Số vụ việc phức tạp, kéo dài” bằng 0.",
         "CT9":
-            "Đạt khi: “Số dòng vi phạm có đủ hai năm” bằng “Số dòng vi phạm đã báo cáo” và (“Số vụ vi phạm cùng kỳ năm "
-            + "trước” trên “Số vụ vi phạm trong kỳ” hoặc “Số vụ vi phạm trong kỳ” bằng 0 và “Số vụ vi phạm cùng kỳ năm "
-            + "trước” bằng 0).",
+            "Đạt khi: “Số dòng vi phạm có đủ hai năm” bằng “Số dòng vi phạm đã báo cáo” và “Số loại vi phạm năm trước có "
+            + "nhưng năm nay thiếu dòng” bằng 0 và (“Số vụ vi phạm cùng kỳ năm trước” nhiều hơn “Số vụ vi phạm trong kỳ” "
+            + "hoặc (“Số vụ vi phạm trong kỳ” bằng 0 và “Số vụ vi phạm cùng kỳ năm trước” bằng 0)).",
     ]
 }

@@ -175,14 +175,29 @@ extension SetJudge {
                 if case .number = cell(row, column) { true } else { false }
             }
             for code in codes("loai") {
-                let full = rows.filter {
-                    text($0, table.column("Loại vi phạm")) == code.name && isNumber($0, now) && isNumber($0, before)
-                }
                 let all = rows.filter { text($0, table.column("Loại vi phạm")) == code.name }
                 expect(Double(all.count), fact: "so_dong_vi_pham.\(code.code)", "rows of \(code.name)")
-                expect(sum(full, now), fact: "vi_pham_nam_nay.\(code.code)", "violations of \(code.name)")
-                expect(sum(full, before), fact: "vi_pham_nam_truoc.\(code.code)", "last year's of \(code.name)")
+                expect(sum(all, before), fact: "so_vu_nam_truoc_tu_ghi.\(code.code)", "what is told of \(code.name)")
+                let (this, last): (Double, Double)
+                if let closed = closedFigure(code.code) {
+                    // One figure for all rows of the category: all of them count, or none.
+                    let isWhole = !all.isEmpty && all.allSatisfy { isNumber($0, now) }
+                    (this, last) = isWhole ? (sum(all, now), closed) : (0, 0)
+                } else {
+                    let full = all.filter { isNumber($0, now) && isNumber($0, before) }
+                    (this, last) = (sum(full, now), sum(full, before))
+                }
+                expect(this, fact: "vi_pham_nam_nay.\(code.code)", "violations of \(code.name)")
+                expect(last, fact: "vi_pham_nam_truoc.\(code.code)", "last year's of \(code.name)")
             }
         }
+    }
+
+    /// What was closed of the unit and category; nil: nothing, or not whole.
+    private func closedFigure(_ category: String) -> Double? {
+        guard let then = set.before.first(where: { $0.code == unit }), !then.violations.isEmpty else { return nil }
+        let figures = then.violations[category] ?? []
+        guard !figures.contains(nil) else { return nil }
+        return Double(figures.compactMap(\.self).reduce(0, +))
     }
 }
