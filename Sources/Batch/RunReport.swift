@@ -40,7 +40,7 @@ package struct RunReport: Sendable {
     package var log: FilePath?
     /// The closings in force, whose periods stand in the set as they were closed.
     package var closed: [ClosedIssue] = []
-    /// How many facts of closed periods would now be others (P4).
+    /// How many units would now have other facts in a closed period (P4), once a period.
     package var lateChanges = 0
     /// What is different from the set that stood before; nil where nothing was published.
     package var changes: SetChanges?

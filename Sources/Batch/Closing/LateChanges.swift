@@ -13,7 +13,7 @@ struct LateChanges {
 
     private var plan: Plan { prepared.plan }
 
-    /// One finding a unit and fact, in the order of periods, units and facts; without ids.
+    /// One finding a unit and closed period, in the order of periods and units; without ids.
     func findings() throws(BatchError) -> [Finding] {
         let places = RulePlaces(prepared, intake.result.records)
         var findings: [Finding] = []
@@ -26,19 +26,18 @@ struct LateChanges {
                 } catch {
                     throw .output(ClosedArchive.damage("facts.csv không đọc được", period.issue))
                 }
-                for (unit, fact, changes) in byFact(changes) {
-                    findings.append(finding(changes, of: fact, unit: unit, in: period.position, places))
+                for (unit, changes) in byUnit(changes) {
+                    findings.append(finding(changes, unit: unit, in: period.position, places))
                 }
             }
         }
         return findings
     }
 
-    /// The changes of each unit's facts, those of a fact's parts with the fact.
-    private func byFact(_ changes: [CellChange]) -> [(unit: Int, fact: Int, changes: [Change])] {
+    /// The changes of each unit's facts, in the order of units and columns.
+    private func byUnit(_ changes: [CellChange]) -> [(unit: Int, changes: [Change])] {
         let columns = Dictionary(plan.factColumns.enumerated().map { ($1.name, $0) }) { first, _ in first }
-        var found: [(unit: Int, fact: Int, changes: [Change])] = []
-        var positions: [Key: Int] = [:]
+        var found: [(unit: Int, changes: [Change])] = []
         for change in changes {
             // A unit that is no longer in the roster has no facts that could differ.
             guard let now = change.now, let column = columns[change.column],
@@ -46,20 +45,10 @@ struct LateChanges {
             else { continue }
             // One that was not in it then had none: what it gives now is told, and not that it gives nothing.
             if change.was == nil, ["", "0", "false"].contains(now) { continue }
-            let key = Key(unit: unit, fact: plan.factColumns[column].fact)
-            if positions[key] == nil {
-                positions[key] = found.count
-                found.append((unit, key.fact, []))
-            }
-            let entry = Change(column: column, was: change.was ?? "", now: now)
-            if let position = positions[key] { found[position].changes.append(entry) }
+            if found.last?.unit != unit { found.append((unit, [])) }
+            found[found.count - 1].changes.append(Change(column: column, was: change.was ?? "", now: now))
         }
         return found
-    }
-
-    private struct Key: Hashable {
-        let unit: Int
-        let fact: Int
     }
 
     private struct Change {
@@ -68,19 +57,14 @@ struct LateChanges {
         let now: String
     }
 
-    private func finding(
-        _ changes: [Change],
-        of fact: Int,
-        unit: Int,
-        in period: Int,
-        _ places: RulePlaces
-    ) -> Finding {
-        // The fact as a whole, where it differs; else its parts.
+    private func finding(_ changes: [Change], unit: Int, in period: Int, _ places: RulePlaces) -> Finding {
+        // A fact as a whole tells more than its parts, which differ with it.
         let whole = changes.filter { plan.factColumns[$0.column].part == nil }
         let told = whole.isEmpty ? changes : whole
         let column = told[0].column
         let place = plan.subject(ofColumn: column).flatMap { places.place(of: unit, in: period, for: $0) }
         let code = intake.roster.codes[unit]
+        let rest = told.count - 3
         var finding = Finding(
             .P4,
             dataSet: place?.dataSet,
@@ -91,9 +75,12 @@ struct LateChanges {
             unit: code,
             period: plan.periods[period].id,
             value: words(told[0].now, column),
-            arguments: [told.prefix(3).map(words).joined(separator: "; ") + (told.count > 3 ? "; ..." : "")]
+            arguments: [
+                told.prefix(3).map(words).joined(separator: "; ")
+                    + (rest > 0 ? "; và \(vietnamese(rest)) số liệu khác" : "")
+            ]
         )
-        finding.record = [code, plan.periods[period].id, plan.facts[fact].name].joined(separator: "|")
+        finding.record = [code, plan.periods[period].id].joined(separator: "|")
         finding.evidence = changes.map { "\(plan.factColumns[$0.column].name)=\($0.was)>\($0.now)" }.joined(
             separator: "|"
         )

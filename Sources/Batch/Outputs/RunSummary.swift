@@ -92,7 +92,7 @@ private func inputLines(_ report: RunReport) -> [String] {
 /// What somebody should look at; it stands first, since a mail is not always read to its end.
 private func noticeLines(_ report: RunReport) -> [String] {
     let late =
-        "Số liệu gửi sau khi chốt, khác số đã chốt: \(vietnamese(report.lateChanges)) điểm (P4); kỳ đã chốt không thay đổi"
+        "Số liệu gửi sau khi chốt, khác số đã chốt: \(vietnamese(report.lateChanges)) đơn vị (P4); kỳ đã chốt không thay đổi"
     let lines =
         (report.lateChanges > 0 ? wrapped("  \(late)", hanging: 4) : [])
         + report.warnings.flatMap { wrapped("  \($0)", hanging: 4) }

@@ -69,6 +69,23 @@ struct ClosedRunTests {
         #expect(row.split(separator: ",", omittingEmptySubsequences: false)[column] == "1")
     }
 
+    @Test("several facts of a unit are one finding, which names the first of them")
+    func severalFacts() throws {
+        try office.write(
+            """
+            ma_don_vi,ma_vu_viec,ngay_xay_ra,ngay_tiep_nhan,loai,trang_thai,kip_thoi,keo_dai
+            31000001,VV9,20/1/2026,21/1/2026,BLHD,DAXL,Không,Có
+
+            """,
+            to: "inbox/vu-viec-moi.csv"
+        )
+        try office.run("2026-06-18", periods: nil)
+        let told = try office.lines("findings.csv", with: ",\(FindingCode.P4),")
+        #expect(told.count == 1, "\(told)")
+        #expect(told[0].contains(",31000001,2026-Q1,") && told[0].contains("vu-viec"))
+        #expect(told[0].components(separatedBy: ": đã chốt ").count > 2)
+    }
+
     @Test("what the inbox leaves as it was is no finding")
     func unchanged() throws {
         try office.run("2026-06-18", periods: nil)
