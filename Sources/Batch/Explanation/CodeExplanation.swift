@@ -113,8 +113,12 @@ struct CodeExplanation {
         return (check.when.map { ["Khi: \(words.words($0.expression))"] } ?? []) + ["Phải: \(side(check.require))"]
     }
 
+    /// Each fact once; of one that is split, its parts together.
     private func titles(_ columns: [Int]) -> [String] {
-        columns.map { "  - \(plan.factColumns[$0].title)" }
+        var told: Set<Int> = []
+        return columns.map { plan.factColumns[$0] }.filter { told.insert($0.fact).inserted }.map { column in
+            "  - \(plan.facts[column.fact].title)" + (column.part == nil ? "" : ", từng loại")
+        }
     }
 
     /// The message with what stands in its places, in square brackets.

@@ -29,9 +29,9 @@ struct FactWords {
         return "\(what) ở biểu “\(plan.dataSets[aggregate.dataSet].title)”"
     }
 
-    /// `chỉ tính dòng có: ...`; empty where every row counts.
+    /// `chỉ tính dòng mà ...`; empty where every row counts.
     func condition(_ aggregate: FactDefinition.Aggregate) -> String {
-        aggregate.condition.map { "chỉ tính dòng có: \(plan.factWords(of: aggregate.dataSet).words($0))" } ?? ""
+        aggregate.condition.map { "chỉ tính dòng mà \(plan.factWords(of: aggregate.dataSet).words($0))" } ?? ""
     }
 
     private func span(_ span: FactDefinition.Span) -> String {

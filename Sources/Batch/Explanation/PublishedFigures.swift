@@ -2,7 +2,6 @@ import Figures
 import Plan
 import Records
 import SystemPackage
-import Tabular
 import Workbooks
 
 /// One period of the published set, to hold an explained figure against.
@@ -19,41 +18,36 @@ struct PublishedFigures {
 
     /// - Throws: `.output` where the folder cannot be read.
     static func read(_ out: OutFolder, period: String) throws(BatchError) -> PublishedFigures {
-        let closing = try ClosedArchive(out).inForce(period).map { issue in
-            " Kỳ này đã chốt lần \(issue.number): số đã chốt không thay đổi."
-        }
-        let set: PublishedSet?
-        do throws(PublishingError) {
-            set = try PublishedSet(out)
+        let issue = try ClosedArchive(out).inForce(period)
+        let closing = issue.map { " Kỳ này đã chốt lần \($0.number): số đã chốt không thay đổi." } ?? ""
+        var found: PublishedFigures?
+        do throws(BatchError) {
+            found =
+                try PublishedSet.reading(out) { set throws(ChangedFile) in
+                    guard set.manifest.periods.contains(where: { $0.id == period }) else { return nil }
+                    var tables: [[[String: String]]] = []
+                    for path in ["\(period)/figures.csv", "\(period)/assessments.csv"] {
+                        guard let lines = lines(ofCSV: try set.read(path)) else { throw ChangedFile(path: path) }
+                        tables.append(lines)
+                    }
+                    return PublishedFigures(
+                        asOf: CalendarDate(iso: set.manifest.asOf)?.vietnamese ?? set.manifest.asOf,
+                        figures: tables[0],
+                        assessments: tables[1],
+                        closing: closing
+                    )
+                } ?? nil
         } catch {
-            throw BatchError(error)
-        }
-        guard let set, set.manifest.periods.contains(where: { $0.id == period }) else {
             return PublishedFigures(
-                closing: closing ?? "",
-                obstacle: "Kỳ \(period) chưa có trong bộ số liệu đã công bố (\(out.set))."
+                closing: closing,
+                obstacle: "Không so được với bộ số liệu đã công bố: \(error.message)"
             )
         }
-        var tables: [[[String: String]]] = []
-        for name in ["figures.csv", "assessments.csv"] {
-            let path = "\(period)/\(name)"
-            guard let bytes = try? SystemCalls.read(out.set.appending(path)),
-                set.manifest.outputs.contains(where: { $0.path == path && $0.sha256 == sha256(bytes) }),
-                let lines = lines(ofCSV: bytes)
-            else {
-                return PublishedFigures(
-                    closing: closing ?? "",
-                    obstacle: "Không so được với bộ số liệu đã công bố: \(path) bị mất hoặc bị sửa sau khi công bố."
-                )
-            }
-            tables.append(lines)
-        }
-        return PublishedFigures(
-            asOf: CalendarDate(iso: set.manifest.asOf)?.vietnamese ?? set.manifest.asOf,
-            figures: tables[0],
-            assessments: tables[1],
-            closing: closing ?? ""
-        )
+        return found
+            ?? PublishedFigures(
+                closing: closing,
+                obstacle: "Kỳ \(period) chưa có trong bộ số liệu đã công bố (\(out.set))."
+            )
     }
 
     /// - Parameter now: nil where the unit is not present in the period.
@@ -93,18 +87,13 @@ struct PublishedFigures {
 
 /// The lines of a CSV file of the published set by their columns' names; nil where it is none.
 private func lines(ofCSV bytes: [UInt8]) -> [[String: String]]? {
-    var tokenizer = Tokenizer(delimiter: UInt8(ascii: ","))
-    var record = Record()
-    func cells() -> [String] {
-        (0..<record.count).map { String(decoding: record.bytes[record.range($0)], as: UTF8.self) }
-    }
-    do {
-        guard try tokenizer.next(in: bytes.span, into: &record) else { return nil }
-        let header = cells()
+    do throws(UnreadableCSV) {
+        var records = try CSVRecords(bytes)
         var lines: [[String: String]] = []
-        while try tokenizer.next(in: bytes.span, into: &record) {
-            guard record.count == header.count else { return nil }
-            lines.append(Dictionary(zip(header, cells())) { first, _ in first })
+        while try records.next() {
+            var line: [String: String] = [:]
+            for (column, name) in records.header.enumerated() { line[name] = records.text(column) }
+            lines.append(line)
         }
         return lines
     } catch {

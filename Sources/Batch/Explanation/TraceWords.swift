@@ -70,21 +70,26 @@ struct TraceWords {
 
     // MARK: - Traces
 
-    /// A value, and below it where it came from.
-    func lines(_ trace: Trace) -> [String] {
-        ["\(quoted(trace.variable)): \(value(trace.value, of: trace.variable))"]
-            + origin(trace).map { "    " + $0 }
+    /// Values, and below each where it came from; rows that several come from are listed once.
+    func lines(_ traces: [Trace]) -> [String] {
+        var listed = ListedRows(traces, shownFields: shownFields)
+        return traces.flatMap { lines($0, &listed) }
     }
 
-    private func origin(_ trace: Trace) -> [String] {
+    private func lines(_ trace: Trace, _ listed: inout ListedRows) -> [String] {
+        ["\(quoted(trace.variable)): \(value(trace.value, of: trace.variable))"]
+            + origin(trace, &listed).map { "    " + $0 }
+    }
+
+    private func origin(_ trace: Trace, _ listed: inout ListedRows) -> [String] {
         switch trace.origin {
         case .cell(let row, let field): cell(row, field: field)
         case .noRow(let dataSet):
             ["không có dòng nào của đơn vị cho kỳ này được tính ở biểu “\(plan.dataSets[dataSet].title)”"]
-        case .rows(let rows): self.rows(rows)
+        case .rows(let rows): self.rows(rows, of: trace.variable, &listed)
         case .dropped(let categories): dropped(categories)
         case .computed(let expression, let values):
-            ["tính từ: \(condition(expression))"] + values.flatMap { lines($0) }
+            ["tính từ: \(condition(expression))"] + values.flatMap { lines($0, &listed) }
         case .roster(let field, let line, let isImplied):
             [
                 "danh mục \(rosterFile):\(line), cột “\(plan.dataSets[plan.roster].fields[field].title)”"
@@ -107,7 +112,7 @@ struct TraceWords {
         return [place(row.source) + column + why] + found
     }
 
-    private func rows(_ rows: TracedRows) -> [String] {
+    private func rows(_ rows: TracedRows, of variable: Int, _ all: inout ListedRows) -> [String] {
         let aggregate = rows.aggregate
         let fields = plan.dataSets[aggregate.dataSet].fields
         let (words, titles) = (FactWords(plan: plan), plan.factWords(of: aggregate.dataSet))
@@ -122,11 +127,17 @@ struct TraceWords {
         }
         let condition = words.condition(aggregate)
         if !condition.isEmpty { head += ", \(condition)" }
-        let shown = shownFields(of: aggregate)
         func list(_ title: String, _ listed: [TracedRow]) -> [String] {
             guard !listed.isEmpty else { return [] }
-            return ["\(title): \(vietnamese(listed.count)) dòng"]
-                + bounded(listed, "dòng") { "    " + self.row($0, fields: shown) + lastYear($0, rows.lastYear, titles) }
+            let count = "\(title): \(vietnamese(listed.count)) dòng"
+            if let first = all.firstListing(listed, by: variable) {
+                return ["\(count), như ở \(quoted(first)) trên đây"]
+            }
+            let fields = all.fields(of: aggregate.dataSet)
+            return [count]
+                + bounded(listed, "dòng") { row in
+                    "    " + self.row(row, fields: fields) + lastYear(row, all.lastYear(of: aggregate.dataSet), titles)
+                }
         }
         var lines = [head]
         lines += rows.counted.isEmpty ? ["không có dòng nào được tính"] : list("được tính", rows.counted)
@@ -153,7 +164,7 @@ struct TraceWords {
     /// `; Số vụ của cùng kỳ năm trước: 5 (đã chốt 2025-Q1)`
     private func lastYear(_ row: TracedRow, _ figures: [TracedLastYear], _ titles: ConditionWords) -> String {
         figures.map { figure in
-            let value = figure.values[row.row] ?? .nan
+            guard let value = figure.values[row.row] else { return "" }
             let origin = figure.closedRows.contains(row.row) ? "đã chốt \(figure.period)" : "đơn vị tự ghi"
             return "; \(titles.title(figure.variable)): \(number(value)) (\(origin))"
         }.joined()

@@ -166,6 +166,6 @@ struct UnitExplanation {
         let traces = conditions.flatMap(\.values).filter { told.insert($0.variable).inserted }
         guard !traces.isEmpty else { return [] }
         return ["", "Số liệu trong các điều kiện trên, và nơi lấy (tệp:dòng):"]
-            + traces.flatMap { words.lines($0) }.map { "  " + $0 }
+            + words.lines(traces).map { "  " + $0 }
     }
 }

@@ -94,7 +94,36 @@ struct GroupExplanationTests {
         try office.office.run("2026-03-20", periods: ["2026-Q1"])
         try office.office.write("period\n", to: "out/hien-hanh/2026-Q1/figures.csv")
         let text = try office.explanation("CT1", .city, out: "out")
-        #expect(text.contains("2026-Q1/figures.csv bị mất hoặc bị sửa sau khi công bố"))
+        #expect(text.contains("Không so được với bộ số liệu đã công bố: "))
+        #expect(text.contains("2026-Q1/figures.csv bị sửa hoặc bị xóa sau khi công bố"))
+    }
+
+    @Test func lastYearsClosedFiguresCountAndAreNamed() throws {
+        let office = try ExplainedOffice()
+        let silent = try office.explanation("CT9", .unit("31000001"))
+        #expect(silent.contains("Không nêu --out, nên không có số đã chốt: số cùng kỳ năm trước là số đơn vị tự ghi."))
+        #expect(silent.contains("Số vụ của cùng kỳ năm trước: 2 (đơn vị tự ghi)"))
+        let open = try office.explanation("CT9", .unit("31000001"), out: "out")
+        #expect(open.contains("Kỳ 2025-Q1 chưa chốt: số cùng kỳ năm trước là số đơn vị tự ghi."))
+        try freeze(
+            "period,unit,reported,so_dong_vi_pham,so_dong_vi_pham.BLHD,so_dong_co_so_vu.BLHD,so_vu_vi_pham.BLHD,"
+                + "so_dong_vi_pham.KGM,so_dong_co_so_vu.KGM,so_vu_vi_pham.KGM,so_dong_vi_pham.MT\n"
+                + "2025-Q1,31000001,true,2,1,1,9,1,1,4,0\n",
+            as: "2025-Q1-lan-1",
+            in: FilePath(office.office.folder.path).appending("out")
+        )
+        let closed = try office.explanation("CT9", .unit("31000001"), out: "out")
+        #expect(closed.contains("Số cùng kỳ năm trước: số đã chốt da-chot/2025-Q1-lan-1;"))
+        #expect(closed.contains("Số vụ của cùng kỳ năm trước: 9 (đã chốt 2025-Q1)"))
+        #expect(closed.contains("Không gian mạng: năm trước đã chốt 4"))
+        #expect(!(try office.explanation("CT1", .unit("31000001"), out: "out")).contains("năm trước:"))
+    }
+
+    @Test func aClosedPeriodSaysThatItsFiguresStand() throws {
+        let office = try ExplainedOffice()
+        try freeze("period,unit\n", as: "2026-Q1-lan-2", in: FilePath(office.office.folder.path).appending("out"))
+        let text = try office.explanation("CT1", .city, out: "out")
+        #expect(text.hasSuffix("Kỳ này đã chốt lần 2: số đã chốt không thay đổi.\n"), "\(text)")
     }
 
     /// What the ledger tells of receipts decides which of two rows is newer, here as in a run.

@@ -88,6 +88,12 @@ struct UnitExplanationTests {
         #expect(change.contains { $0.hasPrefix("vi-pham.csv:3  ") })
     }
 
+    @Test func rowsOfSeveralValuesAreListedOnce() throws {
+        let change = try lines("CT9", "31000001")
+        #expect(change.count { $0.hasPrefix("vi-pham.csv:2  ") } == 1 + 1)
+        #expect(change.contains("được tính: 1 dòng, như ở “Số dòng vi phạm có đủ hai năm” trên đây"))
+    }
+
     @Test func longListsAreCutAndSayHowMuchIsLeft() throws {
         let office = try ExplainedOffice()
         let cut = try office.explanation("CT4", .unit("31000001"), limit: 1)
