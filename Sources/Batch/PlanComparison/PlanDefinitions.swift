@@ -159,7 +159,7 @@ struct PlanDefinitions {
                 rule.code,
                 "\(rule.code) \(rule.title)",
                 [
-                    ("Mức", rule.severity.word), ("Nội dung", explanation.test(rule).joined(separator: " ")),
+                    ("Mức", rule.severity.word), ("Nội dung", explanation.test(rule).joined(separator: " | ")),
                     ("Thông báo", explanation.message(rule)), ("Cách xử lý", rule.mend),
                 ]
             )
