@@ -1,9 +1,33 @@
 /// Fills in forms as a clerk would who knows nothing but the drop-downs and checks that stand in the workbook.
 enum FormFilling {
+    /// `save(book, source, target)`: Excel keeps a workbook's custom properties; openpyxl before 3.1 drops them.
+    static let saving = """
+        import zipfile
+
+        def save(book, source, target):
+            part = 'docProps/custom.xml'
+            with zipfile.ZipFile(source) as archive: custom = archive.read(part)
+            book.save(target)
+            with zipfile.ZipFile(target) as archive: parts = {name: archive.read(name) for name in archive.namelist()}
+            if part in parts: return
+            parts[part] = custom
+            office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties'
+            relation = f'<Relationship Id="custom" Type="{office}" Target="{part}"/></Relationships>'
+            parts['_rels/.rels'] = parts['_rels/.rels'].replace(b'</Relationships>', relation.encode())
+            kind = 'application/vnd.openxmlformats-officedocument.custom-properties+xml'
+            override = f'<Override PartName="/{part}" ContentType="{kind}"/></Types>'
+            types = '[Content_Types].xml'
+            parts[types] = parts[types].replace(b'</Types>', override.encode())
+            with zipfile.ZipFile(target, 'w', zipfile.ZIP_DEFLATED) as archive:
+                for name, content in parts.items(): archive.writestr(name, content)
+
+        """
+
     /// A program for Debian's Python with openpyxl: folder of blank forms, folder for the filled ones. 14 rows each, as many as the longest
     /// list has values; each row another unit, so that no two rows are one. Fails where a drop-down refers to no range, to blanks or to
     /// less than the whole list, where a list is spelt out, or where a column has no check.
     static let script = """
+        \(saving)
         import copy, datetime, os, sys
         import openpyxl
         from openpyxl.utils import range_boundaries, get_column_letter
@@ -60,6 +84,6 @@ enum FormFilling {
                         if title == 'Tên xã': cell.value = 'Xã ' + cell.value
                     else:
                         raise AssertionError(check.type)
-            book.save(os.path.join(target, name))
+            save(book, os.path.join(source, name), os.path.join(target, name))
         """
 }

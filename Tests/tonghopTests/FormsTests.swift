@@ -114,6 +114,7 @@ struct FormsTests {
         let changed = folder.appendingPathComponent("changed")
         try FileManager.default.createDirectory(at: changed, withIntermediateDirectories: true)
         let script = """
+            \(FormFilling.saving)
             import sys, openpyxl
             source, target = sys.argv[1:]
             for name, sheet in (('guide', 1), ('lists', 2), ('own', None)):
@@ -122,7 +123,7 @@ struct FormsTests {
                     book.create_sheet('Khác').append(['31000001', 'Q1', 2026])
                 else:
                     book.worksheets[sheet].append(['31000001', 'Q1', 2026])
-                book.save(f'{target}/{name}.xlsx')
+                save(book, source, f'{target}/{name}.xlsx')
             """
         _ = try Programs().python(script, [forms.appendingPathComponent("vi-pham.xlsx").path, changed.path])
         for (name, code) in [("guide", "F9"), ("lists", "L5"), ("own", "F9")] {

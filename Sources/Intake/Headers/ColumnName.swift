@@ -14,6 +14,14 @@ struct ColumnName {
     let meanings: [Vocabulary.Meaning]
     /// The fields that the name would mean, but for other words in it or over it that make another figure of it.
     let refused: [Vocabulary.Meaning]
+    /// Those of the refused that only a bracket makes another: `Số vụ (quý II)` where the plan has no such period.
+    let parts: [Vocabulary.Meaning]
+    /// The title above, folded, where the text is nothing but brackets: `(quý I)` below `Số vụ`.
+    let titleOfBrackets: [UInt8]?
+    /// A bracket names a period.
+    let namesPeriod: Bool
+    /// The lowest text without numbering, folded.
+    let unnumbered: [UInt8]
     /// Found only by leaving out brackets, or with letters lost. Such a column is a field if no other column claims it:
     /// `Số học sinh (nam)` and `Số học sinh (nữ)` are none.
     let isLoose: Bool
@@ -26,6 +34,9 @@ struct ColumnName {
 
     init(_ column: HeaderGroups.Column, _ vocabulary: Vocabulary) {
         text = column.text.folded
+        unnumbered = column.text.form(1)
+        titleOfBrackets = column.text.isInBrackets ? column.groups.last?.folded : nil
+        namesPeriod = column.text.remarks.contains(where: vocabulary.remarks.namesPeriod)
         if column.groups.isEmpty {
             title = column.text.title
             whole = text
@@ -48,6 +59,7 @@ struct ColumnName {
         let isSure = !found.meanings.isEmpty && !isBracketLost && !column.groups.contains(where: \.hasLostLetters)
         meanings = isSure ? found.meanings : vocabulary.lostLetters.meanings(of: column)
         refused = meanings.isEmpty ? found.refused : []
+        parts = meanings.isEmpty ? found.parts : []
         hasLostLetters = !isSure && !meanings.isEmpty
         isTextAlone = isSure && found.isTextAlone
         isLoose = hasLostLetters || isSure && level == 2
@@ -56,6 +68,7 @@ struct ColumnName {
     private struct Found {
         var meanings: [Vocabulary.Meaning] = []
         var refused: [Vocabulary.Meaning] = []
+        var parts: [Vocabulary.Meaning] = []
         var isTextAlone = false
     }
 
@@ -72,34 +85,37 @@ struct ColumnName {
         let alone = vocabulary.meanings(of: text)
         if groups.isEmpty, level < 2 { return Found(meanings: alone) }
         let (grouped, name) = groupedMeanings(groups, text, vocabulary)
-        // What was left out may tell the field from another: its words are asked.
+        // What was left out may tell the field from another: its words are asked. `(cả nam và nữ)` tells nothing.
         let titles = column.groups.map { $0.form(min(level, 1)) }
         let lowest = column.text.form(min(level, 1))
+        func words(_ cell: HeaderRow.Cell) -> [UInt8] {
+            level == 2 && vocabulary.remarks.areHarmless(cell.remarks) ? cell.form(2) : cell.form(min(level, 1))
+        }
         let remarks = level < 2 ? [] : column.text.remarks
         let titleRemarks = level < 2 ? [] : column.groups.flatMap(\.remarks)
-        func isAnother(_ meaning: Vocabulary.Meaning, _ kept: [UInt8], _ remarks: [[UInt8]]) -> Bool {
-            vocabulary.counts.fitsAnother(than: meaning, all: titles + [lowest], kept: kept)
-                || vocabulary.qualifiers.makeAnother(of: meaning, text: lowest, groups: titles, kept: kept)
-                || vocabulary.remarks.makeAnother(of: meaning, remarks: remarks, kept: kept)
-        }
         let dataSets = grouped.map(\.dataSet)
         // Without a text below, the name is the title's.
         let aloneRemarks = remarks + (column.text.isInBrackets ? titleRemarks : [])
         var found = Found(isTextAlone: grouped.isEmpty && !groups.isEmpty)
-        for meaning in grouped {
-            if isAnother(meaning, name, remarks + titleRemarks) {
+        func add(_ meaning: Vocabulary.Meaning, _ kept: [UInt8], _ remarks: [[UInt8]]) {
+            if vocabulary.counts.fitsAnother(than: meaning, all: titles + [lowest], kept: kept)
+                || vocabulary.qualifiers.makeAnother(
+                    of: meaning,
+                    text: words(column.text),
+                    groups: column.groups.map(words),
+                    kept: kept
+                )
+            {
                 found.refused.append(meaning)
+            } else if vocabulary.remarks.makeAnother(of: meaning, remarks: remarks, kept: kept) {
+                found.refused.append(meaning)
+                found.parts.append(meaning)
             } else {
                 found.meanings.append(meaning)
             }
         }
-        for meaning in alone where !dataSets.contains(meaning.dataSet) {
-            if isAnother(meaning, text, aloneRemarks) {
-                found.refused.append(meaning)
-            } else {
-                found.meanings.append(meaning)
-            }
-        }
+        for meaning in grouped { add(meaning, name, remarks + titleRemarks) }
+        for meaning in alone where !dataSets.contains(meaning.dataSet) { add(meaning, text, aloneRemarks) }
         return found
     }
 

@@ -48,6 +48,12 @@ struct HeaderLine {
                     ? .firm : claim == .none ? .loose : .contested
             }
         }
+        for column in columns {
+            for part in column.parts
+            where claims[part.dataSet][part.field] == .loose && Self.isOneOfSeveral(part, beside: column, in: columns) {
+                claims[part.dataSet][part.field] = .contested
+            }
+        }
         self.claims = claims
         self.filled = filled
         self.noise = noise
@@ -90,6 +96,20 @@ struct HeaderLine {
     /// group title, because `Nam` below `Số học sinh` is no year.
     private static func isLoose(_ column: ColumnName, _ meaning: Vocabulary.Meaning, _ keys: [[Int]]) -> Bool {
         column.isLoose || column.isTextAlone && keys[meaning.dataSet].contains(meaning.field)
+    }
+
+    /// Whether a column that claims a field is a part of it as well as the other: `(quý I)` beside `(quý II)`, which no period
+    /// of the plan is. `Số học sinh (em)` beside `Số học sinh (bán trú)` is none.
+    private static func isOneOfSeveral(
+        _ part: Vocabulary.Meaning,
+        beside other: ColumnName,
+        in columns: [ColumnName]
+    ) -> Bool {
+        columns.contains { column in
+            let isBelowTheSame = column.titleOfBrackets != nil && column.titleOfBrackets == other.titleOfBrackets
+            return (isBelowTheSame || column.namesPeriod)
+                && column.meanings.contains { $0.dataSet == part.dataSet && $0.field == part.field }
+        }
     }
 
     /// The line as the header of a data set.

@@ -59,6 +59,17 @@ struct HeaderRemarks: Sendable {
         }
     }
 
+    /// Whether all that stands in the brackets is on the plan's list, so that no word of it says anything.
+    func areHarmless(_ remarks: [[UInt8]]) -> Bool {
+        remarks.allSatisfy { remark in
+            harmless.contains(Self.withAnyNumber(fold(remark.span)))
+                || Self.pieces(of: remark).allSatisfy { harmless.contains(Self.withAnyNumber($0)) }
+        }
+    }
+
+    /// Whether what stands in the brackets is a period of the plan: `quý I/2026`.
+    func namesPeriod(_ remark: [UInt8]) -> Bool { periods.cover(fold(remark.span)) }
+
     /// Nothing but marks, a remark of the plan's list, or the plan's own period.
     private func saysNothing(_ folded: [UInt8]) -> Bool {
         folded.isEmpty || harmless.contains(Self.withAnyNumber(folded)) || periods.cover(folded)

@@ -22,7 +22,9 @@ struct PersonalHeaders: Sendable {
     ///
     /// Below `Học sinh`, `Số lượng` counts and `Ngày sinh` does not; below `Số lượng`, `Học sinh` counts.
     func contains(_ name: ColumnName) -> Bool {
-        contains(Self.counts(name.text) ? name.text : name.whole)
+        // `3. Số học sinh (dân tộc)` is a count too. A column that might be loaded is asked with all its words.
+        let text = name.refused.isEmpty ? name.text : name.unnumbered
+        return contains(Self.counts(text) ? text : name.whole)
     }
 
     func contains(_ folded: [UInt8]) -> Bool {

@@ -118,6 +118,20 @@ struct HeaderRemarkTests {
         }
     }
 
+    /// No period of the plan is the second quarter: neither column is the whole.
+    @Test(arguments: [
+        ("Số vụ (quý I)", "Số vụ (quý II)", ""), ("Số vụ (quý I)", "Số vụ (tháng 3)", ""),
+        ("Số vụ (quý I)", "Số vụ (quý I/2025)", "3"), ("Số vụ (năm 2026)", "Số vụ (năm 2025)", "3"),
+        ("Số vụ (vụ)", "Số vụ (trong trường)", "3"),
+    ])
+    func aPeriodBesideOneThatThePlanDoesNotHaveIsAPart(first: String, second: String, value: String) throws {
+        let desk = try ReadingDesk(realPlan: realPlan())
+        let reading = desk.read("Mã đơn vị;Kỳ;Năm;Loại;\(first);\(second)\n31000001;Q1;2026;BLHD;3;1\n")
+        #expect(desk.values("so_vu", reading) == [value])
+        #expect(reading.findings(.H1).flatMap(\.arguments).contains("Số vụ") == value.isEmpty)
+        #expect(reading.findings(.H3).count == (value.isEmpty ? 2 : 1))
+    }
+
     @Test func theFindingSaysWhatToDo() throws {
         let told = try read("Số học sinh (nữ)", "5", as: "so_hs", of: "tuyen-truyen").told
         #expect(
