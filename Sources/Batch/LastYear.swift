@@ -90,14 +90,19 @@ extension Plan {
         for figure in lastYearFigures {
             let title = dataSets[figure.dataSet].fields[figure.field].title
             let whole = closedColumns(of: figure, code: nil)
-            let lacking = [whole.sum, whole.rows, whole.known].filter { !columns.contains($0) }
+            let codes = categories(of: figure)
+            let new = codes.filter { code in
+                let own = closedColumns(of: figure, code: code)
+                return ![own.sum, own.rows, own.known].allSatisfy(columns.contains)
+            }
+            let lacking = [whole.rows, whole.known, whole.sum].filter { name in
+                codes.isEmpty ? !columns.contains(name) : codes.allSatisfy { !columns.contains("\(name).\($0)") }
+            }
             guard lacking.isEmpty else {
                 let names = lacking.joined(separator: ", ")
                 told.append("không có cột \(names), nên “\(title)” của năm trước lấy theo số đơn vị tự ghi.")
                 continue
             }
-            let codes = categories(of: figure)
-            let new = codes.filter { !columns.contains("\(whole.rows).\($0)") }
             if !new.isEmpty {
                 told.append(
                     "không có loại \(new.joined(separator: ", ")), nên “\(title)” của năm trước ở loại đó lấy theo số đơn vị tự ghi."
