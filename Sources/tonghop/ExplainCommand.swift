@@ -13,18 +13,19 @@ struct ExplainCommand: ParsableCommand {
             file and line that it came from, and for a commune or the city the units that miss the target. The inbox is read
             anew; nothing is written. With --out the answer says where it differs from the published set.
 
+            INDICATOR is the id of one of the plan's indicators: `tonghop plan check` lists them, and the plan's own rules.
+
             Examples:
-              tonghop explain CT4 --unit 31901002 --period 2026-Q1 --inbox inbox --out out
-              tonghop explain CT1 --commune 11359 --period 2026-H1 --inbox inbox
-              tonghop explain CT8 --city --period 2026-Y --inbox inbox --out out --all
-              tonghop explain CT6a
+              tonghop explain INDICATOR --unit 31901002 --period 2026-Q1 --inbox inbox --out out
+              tonghop explain INDICATOR --commune 11359 --period 2026-H1 --inbox inbox
+              tonghop explain INDICATOR --city --period 2026-Y --inbox inbox --out out --all
+              tonghop explain INDICATOR
               tonghop explain C3
-              tonghop explain V14
             """
     )
 
     @Argument(
-        help: ArgumentHelp("An indicator, such as CT4, or a finding's code, such as C3 or V14.", valueName: "code")
+        help: ArgumentHelp("An indicator of the plan, or a finding's code, such as C3 or V1.", valueName: "code")
     )
     var code: String
 
