@@ -23,16 +23,41 @@ extension DataSetMerge {
         for period in Set(records.compactMap { $0.first.map { periods[$0] } }) {
             let holdings = holdings(records, period: period)
             guard holdings.count > 1 else { continue }
-            for newer in holdings where newer.canWithdraw {
-                for older in holdings where (older.receipt, older.newestEvent) < (newer.receipt, newer.newestEvent) {
-                    for record in recordsLeftOut(of: older, by: newer)
-                    where records[record].first.map({ orders[$0].file }) == older.file && withdrawn[record] == nil {
+            let places = Dictionary(uniqueKeysWithValues: holdings.enumerated().map { ($1.file, $0) })
+            for older in holdings {
+                // Only a record whose newest row is of this file can be withdrawn from it.
+                func isOwn(_ record: Int) -> Bool { records[record].first.map { orders[$0].file } == older.file }
+                guard older.records.contains(where: { isOwn($0.record) }) else { continue }
+                for newer in repeating(older, records, period: period, among: holdings, places) {
+                    for record in recordsLeftOut(of: older, by: newer) where isOwn(record) && withdrawn[record] == nil {
                         withdrawn[record] = newer.file
                     }
                 }
             }
         }
         return withdrawn.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    /// The newer files that hold a record of this one, the newest first: no other can be a re-export of it, and a school may have
+    /// thousands of files.
+    private func repeating(
+        _ older: Holding,
+        _ records: [[Int]],
+        period: Int32,
+        among holdings: [Holding],
+        _ places: [Int32: Int]
+    ) -> [Holding] {
+        var found: Set<Int> = []
+        for (record, _) in older.records {
+            for row in records[record] where periods[row] == period {
+                guard let place = places[orders[row].file] else { continue }
+                let newer = holdings[place]
+                if newer.canWithdraw, (older.receipt, older.newestEvent) < (newer.receipt, newer.newestEvent) {
+                    found.insert(place)
+                }
+            }
+        }
+        return found.sorted().map { holdings[$0] }
     }
 
     /// What the newer file withdraws of the older one: nothing unless it is a re-export of it.
