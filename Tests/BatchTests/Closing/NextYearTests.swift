@@ -105,7 +105,7 @@ private final class TwoYears {
         try write(try Self.nextYear(plan), to: "templates/plan-2027.xml")
         let layout = try String(contentsOf: templates.appending(path: "workbooks/tong-hop.xml"), encoding: .utf8)
         try write(
-            try layout.editing(#"<column heading="Đánh giá" show="result" width="8-10""#) {
+            try layout.editing(#"<column heading="Đánh giá" show="result" width="14-16""#) {
                 $0.replacing("Đánh giá", with: "Kết quả đánh giá")
             },
             to: "templates/workbooks/tong-hop.xml"
