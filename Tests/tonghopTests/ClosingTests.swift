@@ -18,6 +18,12 @@ import Testing
         )
     }
 
+    private var metrics: String {
+        get throws {
+            try String(contentsOf: folder.appendingPathComponent("out/.tonghop/tonghop.prom"), encoding: .utf8)
+        }
+    }
+
     @Test func aPeriodIsClosedRefusedAndReopened() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         try write(
@@ -31,13 +37,18 @@ import Testing
         let inbox = folder.appendingPathComponent("hop-thu").path
         let run = ["run", "--inbox", inbox, "--period", "2026-Q1", "--as-of", "2026-03-20"]
         #expect(try tonghop(run[0], run[1], run[2], run[3], run[4], run[5], run[6]).status == 0)
+        let metrics = try metrics
         let closed = try tonghop("close", "2026-Q1", "--inbox", inbox)
         #expect(closed.status == 0 && closed.errors.isEmpty)
         #expect(closed.output.contains("Đã chốt kỳ 2026-Q1") && closed.output.contains("Người chốt: lan, lúc"))
+        #expect(metrics.contains(#"tonghop_units_reported{period="2026-Q1"} 1"#))
+        #expect(try self.metrics == metrics, "closing changes no figure, and is no nightly run")
+        #expect(try tonghop("status", "--period", "2026-Q1").output.contains("1/1"))
         let again = try tonghop(run[0], run[1], run[2], run[3], run[4], run[5], run[6])
         #expect(again.status == 64 && again.errors.contains("tonghop reopen 2026-Q1"))
         let opened = try tonghop("reopen", "2026-Q1", "--reason", "trường gửi lại", user: "minh")
         #expect(opened.status == 0 && opened.output.contains("minh") && opened.output.contains("trường gửi lại"))
+        #expect(try self.metrics == metrics, "nor is reopening")
         try FileManager.default.removeItem(at: folder.appendingPathComponent("hop-thu/bao-cao.csv"))
         let refused = try tonghop("close", "2026-Q1", "--inbox", inbox)
         #expect(refused.status == 65 && refused.errors.contains("bao-cao.csv: không còn"))
