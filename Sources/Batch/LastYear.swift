@@ -35,7 +35,7 @@ struct LastYear {
     ///
     /// - Returns: the names of all its columns, but for those wanted that hold no numbers; nil where it is anything else.
     private mutating func take(_ columns: Set<String>, from bytes: [UInt8], period: String) -> [String]? {
-        guard let header = csvHeader(bytes) else { return nil }
+        guard let header = (try? CSVRecords(bytes))?.header else { return nil }
         let wanted = header.filter { columns.contains($0) }
         // What had this name last year and is no number is another fact.
         var others: Set<String> = []

@@ -71,7 +71,7 @@ struct PeriodFiles {
 /// Nil where the bytes are no facts.csv.
 private func factColumns(_ bytes: [UInt8]) -> [String]? {
     let known = ["period", "unit", "commune", "kind", "expected", "reported", "on_time"]
-    guard let header = csvHeader(bytes), header.starts(with: known) else { return nil }
+    guard let header = (try? CSVRecords(bytes))?.header, header.starts(with: known) else { return nil }
     return Array(header.dropFirst(known.count))
 }
 

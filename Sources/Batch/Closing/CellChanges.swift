@@ -15,7 +15,7 @@ struct CellChange: Equatable {
 func cellChanges(from old: [UInt8], to new: [UInt8], keyCount: Int) throws(UnreadableCSV) -> [CellChange] {
     if old == new { return [] }
     var (before, after) = (try CSVRecords(old), try CSVRecords(new))
-    guard before.header.prefix(keyCount) == after.header.prefix(keyCount) else { throw UnreadableCSV() }
+    guard before.header.prefix(keyCount) == after.header.prefix(keyCount) else { throw UnreadableCSV(line: 1) }
     let positions = Dictionary(before.header.enumerated().map { ($1, $0) }) { first, _ in first }
     let columns = after.header.enumerated().dropFirst(keyCount).compactMap { column, name in
         positions[name].map { (name: name, before: $0, after: column) }
@@ -29,15 +29,15 @@ func cellChanges(from old: [UInt8], to new: [UInt8], keyCount: Int) throws(Unrea
         case (false, true): order = .after
         default: order = Order(before, after, keyCount: keyCount)
         }
-        let key = (0..<keyCount).map { order == .after ? after.text($0) : before.text($0) }
+        let key = (0..<keyCount).map { order == .after ? after[$0] : before[$0] }
         for column in columns {
             if order == .both, before.cell(column.before) == after.cell(column.after) { continue }
             changes.append(
                 CellChange(
                     key: key,
                     column: column.name,
-                    was: order == .after ? nil : before.text(column.before),
-                    now: order == .before ? nil : after.text(column.after)
+                    was: order == .after ? nil : before[column.before],
+                    now: order == .before ? nil : after[column.after]
                 )
             )
         }

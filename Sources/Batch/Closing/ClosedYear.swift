@@ -35,11 +35,11 @@ struct ClosedYear {
         let columns = records.header.enumerated().compactMap { column, name in
             name == ClosedFacts.reported ? (column, name, ValueType.boolean) : types[name].map { (column, name, $0) }
         }
-        guard let unit = records.header.firstIndex(of: "unit") else { throw UnreadableCSV() }
+        guard let unit = records.header.firstIndex(of: "unit") else { throw UnreadableCSV(line: 1) }
         while try records.next() {
-            let code = records.text(unit)
-            for (column, name, type) in columns where !records.cell(column).isEmpty {
-                guard let value = factValue(records.text(column), type, plan) else { continue }
+            let code = records[unit]
+            for (column, name, type) in columns where !records.isEmpty(column) {
+                guard let value = factValue(records[column], type, plan) else { continue }
                 values.set(value, period: period.id, unit: code, column: name)
             }
         }
@@ -52,7 +52,7 @@ private func factValue(_ text: String, _ type: ValueType, _ plan: Plan) -> Doubl
     case .number: Double(text)
     case .boolean: text == "true" ? 1 : text == "false" ? 0 : nil
     case .date: CalendarDate(iso: text).map { Double($0.days) }
-    case .choice(let list): plan.codeLists[list].codes.firstIndex { $0.code == text }.map(Double.init)
+    case .choice(let list): plan.codeLists[list].index(ofCode: text).map(Double.init)
     case .choices, .text: nil
     }
 }

@@ -15,7 +15,7 @@ extension LastYearFigures {
     }
 
     private static func facts(_ bytes: [UInt8], plan: Plan) -> (units: [Unit], columns: [[Double]?])? {
-        let names = Set(csvHeader(bytes) ?? [])
+        let names = Set((try? CSVRecords(bytes))?.header ?? [])
         // No workbook compares parts by two lists, which are most of a set.
         let wanted = plan.factColumns.indices.filter {
             plan.factColumns[$0].part?.codes.count ?? 0 < 2 && names.contains(plan.factColumns[$0].name)
@@ -75,7 +75,7 @@ extension LastYearFigures {
     }
 }
 
-extension CSVRow {
+extension CSVRecords {
     /// The value of a fact as figures hold it; of a day, a set or a text only that there is one. NaN where the cell is empty, nil where
     /// it is no such value. A code that this year's list lacks is a value all the same, though none that anything is compared with.
     fileprivate func value(_ column: Int, _ type: ValueType, plan: Plan) -> Double? {

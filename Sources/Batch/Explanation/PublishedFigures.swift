@@ -92,7 +92,7 @@ private func lines(ofCSV bytes: [UInt8]) -> [[String: String]]? {
         var lines: [[String: String]] = []
         while try records.next() {
             var line: [String: String] = [:]
-            for (column, name) in records.header.enumerated() { line[name] = records.text(column) }
+            for (column, name) in records.header.enumerated() { line[name] = records[column] }
             lines.append(line)
         }
         return lines

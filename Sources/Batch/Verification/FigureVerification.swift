@@ -34,7 +34,7 @@ struct FigureVerification {
         } catch {
             throw .output("Không đọc lại được \(path): \(error). Bộ số liệu đã công bố giữ nguyên.")
         }
-        do throws(FiguresFileError) {
+        do throws(UnreadableCSV) {
             return try FiguresFile(bytes)
         } catch {
             throw .internalFault("\(path), dòng \(error.line): đọc lại không được. Bộ số liệu đã công bố giữ nguyên.")

@@ -108,7 +108,7 @@ struct FolderVerification {
         for path in read where path == "figures.csv" || path.hasSuffix("/figures.csv") {
             guard !changed.contains("\(name)/\(path)") else { continue }
             let bytes = try SystemCalls.read(folder.appending(path))
-            do throws(FiguresFileError) {
+            do throws(UnreadableCSV) {
                 for words in try FiguresFile(bytes).contradictions { add(path, .figures(words)) }
             } catch {
                 add(path, .figures("dòng \(error.line) không đọc được"))

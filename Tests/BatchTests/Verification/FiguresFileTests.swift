@@ -63,7 +63,7 @@ import Testing
         (file(city, city), 3),
     ])
     func lineThatCannotBeReadIsNamed(bytes: [UInt8], line: Int) {
-        #expect(throws: FiguresFileError(line: line)) { try FiguresFile(bytes) }
+        #expect(throws: UnreadableCSV(line: line)) { try FiguresFile(bytes) }
     }
 
     @Test func columnsAreFoundByName() throws {

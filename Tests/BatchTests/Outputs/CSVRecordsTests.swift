@@ -2,7 +2,7 @@ import Testing
 
 @testable import Batch
 
-@Suite struct CSVReadingTests {
+@Suite struct CSVRecordsTests {
     private func read(_ text: String, _ columns: [String]) -> [[String]]? {
         var rows: [[String]] = []
         let isWhole = readCSV(Array(text.utf8), columns: columns) { row in
