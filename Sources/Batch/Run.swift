@@ -56,14 +56,14 @@ package func run(_ options: RunOptions, progress: ProgressListener) throws(Batch
 
     progress("đọc danh mục và hộp thư")
     var intake = try readAndMerge(
-        options,
+        options.intake,
         catalog: catalog,
         entry: choice.entry,
         receipts: history.receipts,
         lastYear: try LastYear(state.archive, plan: choice.entry.plan),
         progress: progress
     )
-    try intake.requireInput(options, plan: choice.entry.plan)
+    try intake.requireInput(options.intake, plan: choice.entry.plan)
     let receipts = receiptsCSV(intake.result.submissions)
     let run = RunID(
         version: options.version,
@@ -102,7 +102,8 @@ package func run(_ options: RunOptions, progress: ProgressListener) throws(Batch
 
     progress("ghi sổ tổng hợp")
     let set = SetWriter(
-        options: options,
+        version: options.version,
+        asOf: options.asOf,
         layouts: layouts,
         entry: choice.entry,
         intake: intake,

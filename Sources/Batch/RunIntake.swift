@@ -28,7 +28,7 @@ struct RunIntake {
     }
 
     /// - Throws: `.input` where no file of the inbox could be read.
-    func requireInput(_ options: RunOptions, plan: Plan) throws(BatchError) {
+    func requireInput(_ options: IntakeOptions, plan: Plan) throws(BatchError) {
         if result.files.contains(where: { $0.role == .inbox && $0.dataSet != nil && $0.outcome != .noData }) { return }
         throw .input(
             "Không có tệp nào trong hộp thư \(options.inbox) đọc được; không công bố gì.",
@@ -51,7 +51,7 @@ struct RunIntake {
 /// - Parameter isInput: which files of the inbox are read; nil: all.
 /// - Throws: `.input` where the roster has errors.
 func readAndMerge(
-    _ options: RunOptions,
+    _ options: IntakeOptions,
     catalog: PlanCatalog,
     entry: PlanCatalog.Entry,
     receipts: Receipts,

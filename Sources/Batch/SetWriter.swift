@@ -8,7 +8,9 @@ import Workbooks
 
 /// Writes a run's set into the staging area: the periods' folders, then what stands beside them.
 struct SetWriter {
-    let options: RunOptions
+    /// The program's.
+    let version: String
+    let asOf: CalendarDate
     let layouts: WorkbookLayouts
     let entry: PlanCatalog.Entry
     let intake: RunIntake
@@ -60,7 +62,7 @@ struct SetWriter {
         try staging.write(unitsCSV(of: figures, plan: plan, roster: intake.roster), to: "\(folder)/\(unitsFileName)")
         let record = PeriodRecord(
             run: run,
-            asOf: options.asOf,
+            asOf: asOf,
             plan: source,
             receipts: intake.result.submissions,
             inputs: intake.inputs(plan: plan)
@@ -207,9 +209,9 @@ struct SetWriter {
             plan: plan,
             roster: intake.roster,
             figures: figures,
-            asOf: options.asOf,
+            asOf: asOf,
             runID: run.text,
-            programVersion: "tonghop \(options.version)",
+            programVersion: "tonghop \(version)",
             closing: closing.map { closing in
                 WorkbookContext.Closing(
                     issue: closing.issue,
@@ -229,13 +231,13 @@ struct SetWriter {
     func manifest(computed: [PeriodFigures], carried: CarriedPeriods) throws(BatchError) -> Manifest {
         do throws(PublishingError) {
             return Manifest(
-                version: options.version,
+                version: version,
                 run: run,
                 plan: source,
-                asOf: options.asOf,
+                asOf: asOf,
                 inputs: intake.inputs(plan: plan),
                 skipped: intake.result.skipped,
-                periods: (computed.map { Manifest.Period(PeriodSummary($0, plan: plan, asOf: options.asOf)) }
+                periods: (computed.map { Manifest.Period(PeriodSummary($0, plan: plan, asOf: asOf)) }
                     + carried.records).sorted { order($0) < order($1) },
                 findings: FindingCounts(open: intake.result.findings),
                 outputs: try staging.outputs()
@@ -253,10 +255,10 @@ struct SetWriter {
         closing: Manifest.Closing
     ) -> Manifest {
         Manifest(
-            version: options.version,
+            version: version,
             run: run,
             plan: source,
-            asOf: options.asOf,
+            asOf: asOf,
             inputs: intake.inputs(plan: plan),
             skipped: [],
             periods: [Manifest.Period(period, issue: issue.number)],

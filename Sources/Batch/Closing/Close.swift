@@ -75,7 +75,8 @@ package func close(_ options: CloseOptions, progress: ProgressListener) throws(B
         asOf: record.asOf
     )
     let writer = SetWriter(
-        options: inputs.options,
+        version: options.version,
+        asOf: record.asOf,
         layouts: try WorkbookLayouts(templates: templateFolder, plan: plan),
         entry: inputs.entry,
         intake: inputs.intake,

@@ -7,7 +7,6 @@ import SystemPackage
 struct ClosingInputs {
     let record: PeriodSources
     let entry: PlanCatalog.Entry
-    let options: RunOptions
     var intake: RunIntake
 
     /// - Throws: `.input` with the names of what is missing or changed.
@@ -41,25 +40,15 @@ struct ClosingInputs {
                 problems.append("\(input.path) (năm trước): không còn hoặc đã thay đổi")
             }
         }
-        var options = RunOptions(
-            inbox: closing.inbox,
-            out: closing.out,
-            roster: roster,
-            decisions: decisions,
-            state: closing.state,
-            periods: [closing.period],
-            asOf: record.asOf,
-            today: record.asOf,
-            isDatedByClock: false,
-            startedAt: closing.closedAt,
-            templates: closing.templates,
-            planFile: closing.planFile,
-            version: closing.version
-        )
-        options.maxFileSize = closing.maxFileSize
         let listed = ListedInputs(record)
         let intake = try readAndMerge(
-            options,
+            IntakeOptions(
+                inbox: closing.inbox,
+                roster: roster,
+                decisions: decisions,
+                asOf: record.asOf,
+                maxFileSize: closing.maxFileSize
+            ),
             catalog: catalog,
             entry: entry,
             receipts: Receipts(known: record.receipts, unknown: Receipt(date: record.asOf, isExact: false)),
@@ -69,7 +58,7 @@ struct ClosingInputs {
         )
         problems += listed.missing(from: intake.result.files, inbox: closing.inbox)
         guard problems.isEmpty else { throw ClosingInputs.refusal(closing.period, problems) }
-        (self.record, self.entry, self.options, self.intake) = (record, entry, options, intake)
+        (self.record, self.entry, self.intake) = (record, entry, intake)
     }
 
     /// The office's own file of that role: where it is named, else beside the inbox, under the name that `period.json` has.

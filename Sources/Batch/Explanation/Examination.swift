@@ -16,14 +16,14 @@ struct Examination {
     var plan: Plan { entry.plan }
 
     /// - Parameters:
-    ///   - options: what a run would be asked to do.
-    ///   - out: whose closed periods and, where the options name no other folder, ledger are read; nil: neither.
+    ///   - out: whose closed periods and, where `state` names no other folder, ledger are read; nil: neither.
     /// - Throws: `.input` where the roster has errors or nothing could be read; `.output` where the ledger or a closed set is damaged.
     init(
-        _ options: RunOptions,
+        _ options: IntakeOptions,
         catalog: PlanCatalog,
         entry: PlanCatalog.Entry,
-        out: OutFolder?
+        out: OutFolder?,
+        state: FilePath?
     ) throws(BatchError) {
         self.entry = entry
         archive = try out.map { out throws(BatchError) in try ClosedArchive(out) } ?? ClosedArchive()
@@ -31,7 +31,7 @@ struct Examination {
             options,
             catalog: catalog,
             entry: entry,
-            receipts: try Receipts(state: options.state, out: out, asOf: options.asOf),
+            receipts: try Receipts(state: state, out: out, asOf: options.asOf),
             lastYear: try LastYear(archive, plan: entry.plan),
             progress: { _ in }
         )
@@ -41,34 +41,6 @@ struct Examination {
             roster: intake.roster,
             records: intake.result.records,
             closed: intake.lastYear.facts
-        )
-    }
-}
-
-extension RunOptions {
-    /// The options of a run that would take the same in; it is never made, and writes to no folder.
-    init(
-        examining inbox: FilePath,
-        roster: FilePath?,
-        decisions: FilePath?,
-        state: FilePath?,
-        asOf: CalendarDate,
-        templates: TemplatePlaces,
-        maxFileSize: Int
-    ) {
-        self.init(
-            inbox: inbox,
-            out: "",
-            roster: roster,
-            decisions: decisions,
-            state: state,
-            asOf: asOf,
-            today: asOf,
-            isDatedByClock: false,
-            startedAt: "",
-            templates: templates,
-            maxFileSize: maxFileSize,
-            version: ""
         )
     }
 }

@@ -18,7 +18,13 @@ package func explain(_ options: ExplainOptions, progress: ProgressListener = { _
     }
     let out = options.out.map { OutFolder($0) }
     progress("đọc danh mục và hộp thư")
-    let examination = try Examination(options.run, catalog: catalog, entry: choice.entry, out: out)
+    let examination = try Examination(
+        options.intake,
+        catalog: catalog,
+        entry: choice.entry,
+        out: out,
+        state: options.state
+    )
     progress("tính số liệu")
     let words = TraceWords(examination, period: period, limit: options.limit)
     let note = LastYearNote(

@@ -58,16 +58,4 @@ package struct ExplainOptions: Sendable {
         self.maxFileSize = maxFileSize
         self.limit = limit
     }
-
-    var run: RunOptions {
-        RunOptions(
-            examining: inbox,
-            roster: roster,
-            decisions: decisions,
-            state: state,
-            asOf: asOf,
-            templates: templates,
-            maxFileSize: maxFileSize
-        )
-    }
 }

@@ -48,7 +48,7 @@ extension SetWriter {
 
     /// Positions in the roster, ascending.
     private func recipients(_ figures: PeriodFigures, _ index: FeedbackIndex) -> [Int] {
-        let isDue = options.asOf >= figures.period.due
+        let isDue = asOf >= figures.period.due
         return (0..<intake.roster.count).filter { unit in
             if intake.result.unitRecords[intake.roster.codes[unit]] != nil || index.findings[unit] != nil {
                 return true

@@ -53,10 +53,11 @@ private struct PlanToCompare {
         let plan = other.map { self.plan.dated(as: $0) } ?? self.plan
         let dated = PlanCatalog.Entry(plan: plan, file: entry.file, sha256: entry.sha256)
         let examination = try Examination(
-            options.run,
+            options.intake,
             catalog: catalog,
             entry: dated,
-            out: options.out.map { OutFolder($0) }
+            out: options.out.map { OutFolder($0) },
+            state: options.state
         )
         return try PlanOutcome(examination, asOf: options.asOf)
     }

@@ -42,16 +42,4 @@ package struct PlanDiffOptions: Sendable {
         self.maxFileSize = maxFileSize
         self.limit = limit
     }
-
-    var run: RunOptions {
-        RunOptions(
-            examining: inbox,
-            roster: roster,
-            decisions: decisions,
-            state: state,
-            asOf: asOf,
-            templates: templates,
-            maxFileSize: maxFileSize
-        )
-    }
 }
