@@ -113,7 +113,9 @@ private func formLayout(templates: FilePath, plan: Plan) throws(BatchError) -> F
 private func fingerprints(ofFormAt path: FilePath) -> [String] {
     // One that cannot be read is found out by whoever writes it; without its mark nothing is taken for what it is not.
     guard let bytes = try? SystemCalls.read(path), let workbook = try? WorkbookReader(bytes: bytes) else { return [] }
-    return workbook.sheets.dropFirst().compactMap { try? workbook.contents(of: $0).fingerprint }
+    return workbook.sheets.dropFirst().compactMap {
+        try? workbook.contents(of: $0).fingerprint(leavingOut: FormMarks.cell)
+    }
 }
 
 /// Whether nothing would be lost with that file: none is there, or a form of ours in which nobody has written.

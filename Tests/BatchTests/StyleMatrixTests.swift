@@ -21,10 +21,17 @@ import Testing
             let missing = text.split(separator: "\n").filter { !found.contains($0) }
             Issue.record("\(path): \(missing.count) lines differ, \(missing.prefix(3)); \(styled.refused.prefix(5))")
         }
+        let lines = clean.files.values.map { $0.split(separator: "\n").count }.reduce(0, +)
+        print(
+            "style matrix, seed \(seed): \(Self.units) units, \(styled.sent) files, \(clean.files.count) outputs compared, \(lines) lines"
+        )
+        #expect(clean.files.count == 2 * periodIDs.count && styled.sent > Self.units)
     }
 
     /// figures.csv and assessments.csv of every period, and what of the inbox was not read whole.
-    private func figures(_ seed: UInt64, styled: Bool) throws -> (files: [String: String], refused: [String]) {
+    private func figures(_ seed: UInt64, styled: Bool) throws -> (
+        files: [String: String], refused: [String], sent: Int
+    ) {
         var options = Options(units: Self.units, seed: seed)
         options.communes = 12
         options.styled = styled
@@ -39,6 +46,6 @@ import Testing
             }
         }
         let errors = try office.published("findings.csv").split(separator: "\n").filter { $0.contains(",error,") }
-        return (files, errors.map(String.init))
+        return (files, errors.map(String.init), city.submissions.count)
     }
 }

@@ -1,6 +1,6 @@
 /// Fills in forms as a clerk would who knows nothing but the drop-downs and checks that stand in the workbook.
 enum FormFilling {
-    /// `save(book, source, target)`: Excel keeps a workbook's custom properties; openpyxl before 3.1 drops them.
+    /// `save(book, source, target)`: Excel keeps a workbook's custom properties; openpyxl before 3.1 drops them, as does `forget(path)`.
     static let saving = """
         import zipfile
 
@@ -19,6 +19,16 @@ enum FormFilling {
             types = '[Content_Types].xml'
             parts[types] = parts[types].replace(b'</Types>', override.encode())
             with zipfile.ZipFile(target, 'w', zipfile.ZIP_DEFLATED) as archive:
+                for name, content in parts.items(): archive.writestr(name, content)
+
+        def forget(path):
+            import re
+            with zipfile.ZipFile(path) as archive: parts = {name: archive.read(name) for name in archive.namelist()}
+            del parts['docProps/custom.xml']
+            for name, element in (('_rels/.rels', b'Relationship'), ('[Content_Types].xml', b'Override')):
+                parts[name], count = re.subn(b'<' + element + b' [^>]*docProps/custom.xml[^>]*/>', b'', parts[name])
+                assert count == 1, name
+            with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as archive:
                 for name, content in parts.items(): archive.writestr(name, content)
 
         """

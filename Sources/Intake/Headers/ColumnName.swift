@@ -20,6 +20,10 @@ struct ColumnName {
     let titleOfBrackets: [UInt8]?
     /// A bracket names a period.
     let namesPeriod: Bool
+    /// The periods that its figures are of where its name, or a title over it, says so: positions in `Plan.periods`.
+    let periods: Set<Int>?
+    /// `Nam`, which may be a year without its marks, or males.
+    let saysMale: Bool
     /// The lowest text without numbering, folded.
     let unnumbered: [UInt8]
     /// Found only by leaving out brackets, or with letters lost. Such a column is a field if no other column claims it:
@@ -37,6 +41,8 @@ struct ColumnName {
         unnumbered = column.text.form(1)
         titleOfBrackets = column.text.isInBrackets ? column.groups.last?.folded : nil
         namesPeriod = column.text.remarks.contains(where: vocabulary.remarks.namesPeriod)
+        periods = vocabulary.remarks.periodsNamed(brackets: column.text.remarks, groups: column.groups.map(\.folded))
+        saysMale = column.text.saysMale
         if column.groups.isEmpty {
             title = column.text.title
             whole = text
@@ -97,8 +103,10 @@ struct ColumnName {
         // Without a text below, the name is the title's.
         let aloneRemarks = remarks + (column.text.isInBrackets ? titleRemarks : [])
         var found = Found(isTextAlone: grouped.isEmpty && !groups.isEmpty)
+        let isOfMales = column.groups.contains(where: \.saysMale)
         func add(_ meaning: Vocabulary.Meaning, _ kept: [UInt8], _ remarks: [[UInt8]]) {
-            if vocabulary.counts.fitsAnother(than: meaning, all: titles + [lowest], kept: kept)
+            if isOfMales && vocabulary.qualifiers.isFigure(meaning.field, of: meaning.dataSet)
+                || vocabulary.counts.fitsAnother(than: meaning, all: titles + [lowest], kept: kept)
                 || vocabulary.qualifiers.makeAnother(
                     of: meaning,
                     text: words(column.text),

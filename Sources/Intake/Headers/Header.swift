@@ -27,6 +27,8 @@ struct Header: Sendable {
     let columns: [Column]
     /// As sent, cleaned and cut; group titles before the text, where the header has several lines.
     let titles: [String]
+    /// By column: the periods that its figures are of, where its name says so; positions in `Plan.periods`.
+    let periods: [Set<Int>?]
     /// By line of the header, from the top down, and column: folded, as a repeated header is told by.
     let lines: [[[UInt8]]]
     /// Some column was found only with letters lost (F10).

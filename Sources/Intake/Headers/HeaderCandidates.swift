@@ -146,7 +146,8 @@ struct HeaderCandidates {
             let isOneHeader = continued.map { $0.line.rows.count + 1 == height } ?? false
             let hasGroups =
                 lines[lines.startIndex].hasSeveralTexts && candidate.dataSet == lower.dataSet
-                && line.fields(of: lower.dataSet) != lower.line.fields(of: lower.dataSet)
+                && line.bindings(of: lower.dataSet, vocabulary.qualifiers)
+                    != lower.line.bindings(of: lower.dataSet, vocabulary.qualifiers)
             if isOneHeader || hasGroups || candidate.matched > lower.matched { chosen = candidate }
         }
         return chosen
@@ -169,7 +170,9 @@ extension HeaderLine {
             case let text = row.cells[column].folded, !qualifiers.compare(text)
         else { return false }
         let fields = lower.fields(of: dataSet)
-        guard column < fields.count, fields != self.fields(of: dataSet) else { return false }
+        guard column < fields.count, lower.bindings(of: dataSet, qualifiers) != bindings(of: dataSet, qualifiers) else {
+            return false
+        }
         if qualifiers.nameOtherPeriod(text) { return true }
         let key = plan.dataSets[dataSet].key
         let firstKey = fields.firstIndex { $0.map(key.contains) ?? false }

@@ -92,10 +92,25 @@ struct HeaderLine {
         }
     }
 
+    /// What the line makes of its columns as a header of a data set.
+    ///
+    /// - Returns: by column: the field, and the periods that its figures are of.
+    func bindings(of dataSet: Int, _ qualifiers: Qualifiers) -> [Binding] {
+        zip(columns, fields(of: dataSet)).map { column, field in
+            guard let field, qualifiers.isFigure(field, of: dataSet) else { return Binding(field: field) }
+            return Binding(field: field, periods: column.periods)
+        }
+    }
+
+    struct Binding: Equatable {
+        let field: Int?
+        var periods: Set<Int>?
+    }
+
     /// Whether a column claims a field only where no other does: by a name without its brackets; or a key by a text below a
-    /// group title, because `Nam` below `Số học sinh` is no year.
+    /// group title, because `Nam` below `Số học sinh` is no year, nor is `Nam` beside `Năm`.
     private static func isLoose(_ column: ColumnName, _ meaning: Vocabulary.Meaning, _ keys: [[Int]]) -> Bool {
-        column.isLoose || column.isTextAlone && keys[meaning.dataSet].contains(meaning.field)
+        column.isLoose || (column.isTextAlone || column.saysMale) && keys[meaning.dataSet].contains(meaning.field)
     }
 
     /// Whether a column that claims a field is a part of it as well as the other: `(quý I)` beside `(quý II)`, which no period
@@ -116,7 +131,8 @@ struct HeaderLine {
     func header(of dataSet: Int, _ vocabulary: Vocabulary, _ plan: Plan) -> Header {
         let width = 1 + (columns.lastIndex { !$0.title.isEmpty } ?? -1)
         var taken: Set<Int> = []
-        let kinds = zip(columns, fields(of: dataSet)).prefix(width).map { column, field -> Header.Column in
+        let bindings = bindings(of: dataSet, vocabulary.qualifiers).prefix(width)
+        let kinds = zip(columns, bindings.map(\.field)).map { column, field -> Header.Column in
             if column.title.isEmpty { return .unnamed }
             let type = field.map { plan.dataSets[dataSet].fields[$0].type }
             // In the brackets that were left out may stand what the cells hold, and only texts can hold it.
@@ -141,6 +157,7 @@ struct HeaderLine {
             line: line,
             columns: kinds,
             titles: columns.prefix(width).map(\.title),
+            periods: bindings.map(\.periods),
             lines: rows.map { row in (0..<width).map { row.cell($0).folded } },
             hasLostLetters: hasLostLetters
         )

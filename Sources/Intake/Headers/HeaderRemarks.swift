@@ -70,6 +70,27 @@ struct HeaderRemarks: Sendable {
     /// Whether what stands in the brackets is a period of the plan: `quý I/2026`.
     func namesPeriod(_ remark: [UInt8]) -> Bool { periods.cover(fold(remark.span)) }
 
+    /// The periods that a column's figures are of, by its brackets and the titles over it: positions in `Plan.periods`, none where they
+    /// contradict each other. Nil where they name none.
+    func periodsNamed(brackets: [[UInt8]], groups: [[UInt8]]) -> Set<Int>? {
+        var named: Set<Int>?
+        func restrict(to found: Set<Int>?) {
+            if let found { named = named?.intersection(found) ?? found }
+        }
+        for bracket in brackets {
+            let whole = periods.read(fold(bracket.span))
+            if whole.isWhole {
+                restrict(to: whole.periods)
+            } else {
+                for piece in Self.pieces(of: bracket).map(periods.read) where piece.isWhole {
+                    restrict(to: piece.periods)
+                }
+            }
+        }
+        for group in groups { restrict(to: periods.read(group).periods) }
+        return named
+    }
+
     /// Nothing but marks, a remark of the plan's list, or the plan's own period.
     private func saysNothing(_ folded: [UInt8]) -> Bool {
         folded.isEmpty || harmless.contains(Self.withAnyNumber(folded)) || periods.cover(folded)

@@ -17,6 +17,9 @@ struct HeaderRow {
         /// What it may be where each `?` is a lost letter: whole, then without numbering; mostly empty.
         var spellings: [[UInt8]] = []
 
+        /// It is about males, or might be: see `MaleWords`.
+        var saysMale = false
+
         static let empty = Cell(title: "", folded: [], bare: [])
 
         /// A `?` stands in it, and not as the end of a question.
@@ -72,7 +75,8 @@ struct HeaderRow {
                     folded: folded,
                     bare: bare.forms,
                     remarks: bare.remarks,
-                    spellings: LostLetters.spellings(ofHeader: cleaned.bytes)
+                    spellings: LostLetters.spellings(ofHeader: cleaned.bytes),
+                    saysMale: MaleWords.stand(in: cleaned.bytes, folded: folded)
                 )
             )
         }

@@ -40,6 +40,8 @@ struct TableReader {
     let absent: [Int]
     let unnamed: [Int]
     var period: RowPeriod?
+    /// Columns whose name says of which periods their figures are: positions in `columns`, and in `Plan.periods`.
+    let restricted: [(column: Int, periods: Set<Int>)]
     var tools: CellTools
     /// Whether a row that ends early lacks cells (L1); in a sheet the rest is empty.
     var rowsHaveWidths = true
@@ -110,6 +112,9 @@ struct TableReader {
             let demand: Demand = definition.fields[field].isRequired ? .required : .nothing
             demands.append(definition.isIndispensable(field) ? .indispensable : demand)
         }
+        restricted = columns.enumerated().compactMap { index, column in
+            header.periods[column.column].map { (index, $0) }
+        }
         absent = definition.fields.indices.filter { definition.isIndispensable($0) && !found.contains($0) }
         let unitCount: Int =
             if definition.isRoster {
@@ -170,6 +175,7 @@ struct TableReader {
             complainAboutPeriod(.P6, record)
         case .unknown: complainAboutPeriod(.P1, record)
         }
+        if !restricted.isEmpty { judgeNamedPeriods(record, period: periodID) }
         if mustLeaveOut {
             leaveOut(record, unit: unit, period: periodID)
         } else {

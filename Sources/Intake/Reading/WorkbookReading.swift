@@ -29,16 +29,21 @@ struct WorkbookReading {
         if let feedback = FeedbackReading(workbook, file: file, roster: tables.roster, limits: tables.limits) {
             return [feedback.reading]
         }
-        let ownSheets = Self.ownSheets(of: workbook)
+        var ownSheets = Self.ownSheets(of: workbook)
+        // By position: a hostile workbook may have two sheets of one name.
+        var hidden: [Int: String] = [:]
+        for (position, sheet) in workbook.sheets.enumerated() where sheet.state != .visible {
+            guard let contents = try? workbook.contents(of: sheet) else { continue }
+            hidden[position] = contents.fingerprint(leavingOut: FormMarks.cell)
+            ownSheets.formUnion(Self.fingerprints(in: contents.text(behind: FormMarks.cell)))
+        }
         var readings: [FileReading] = []
         var others: [OtherSheet] = []
         var hasTable = false
-        for sheet in workbook.sheets {
+        for (position, sheet) in workbook.sheets.enumerated() {
             var reading = FileReading(file: file.sheet(sheet.name))
             if sheet.state != .visible {
-                if let contents = try? workbook.contents(of: sheet), ownSheets.contains(contents.fingerprint) {
-                    continue
-                }
+                if hidden[position].map(ownSheets.contains) == true { continue }
                 reading.holdsNoData = true
                 reading.refuse(.L5, arguments: ["trang tính ẩn"])
                 readings.append(reading)
@@ -52,7 +57,7 @@ struct WorkbookReading {
             let table = SheetTable(sheet.name, contents, plan: plan, vocabulary: tables.vocabulary)
             if table.isEmpty { continue }
             if case .none(let nearest?)? = table.outcome {
-                if ownSheets.contains(contents.fingerprint) { continue }
+                if ownSheets.contains(contents.fingerprint(leavingOut: FormMarks.cell)) { continue }
                 others.append(OtherSheet(table, nearest, place: readings.count, plan))
             } else {
                 read(table, into: &reading)
@@ -72,7 +77,11 @@ struct WorkbookReading {
     /// The fingerprints of an entry form's guide and lists. While they are what they were, they hold nothing of the sender's.
     private static func ownSheets(of workbook: WorkbookReader) -> Set<String> {
         guard workbook.customProperties[FormMarks.kind.name] == FormMarks.kind.value else { return [] }
-        return Set((workbook.customProperties[FormMarks.sheets] ?? "").split(separator: " ").map(String.init))
+        return fingerprints(in: workbook.customProperties[FormMarks.sheets])
+    }
+
+    private static func fingerprints(in text: String?) -> Set<String> {
+        Set((text ?? "").split(separator: " ").map(String.init))
     }
 
     /// Reads a sheet that is a table, or might be several.

@@ -206,6 +206,11 @@ extension FindingCode {
                 "đơn vị gửi bản sửa quý I sau khi quý I đã chốt"
             )
         case .P5: ("Ngày gửi ghi trong báo cáo sớm hơn ngày tệp đến quá 3 ngày.", "ghi gửi 14/3, đến ngày 20/3")
+        case .P7:
+            (
+                "Tiêu đề của cột, hay tiêu đề nhóm bên trên, ghi tên một kỳ khác với kỳ của dòng: số của một phần hay của nhiều hơn kỳ đó. Ô coi như chưa có; các ô khác của dòng vẫn được tính.",
+                "cột “Số vụ (quý I)” trong dòng của kỳ sơ kết 06 tháng"
+            )
         case .P6: ("Dòng thuộc kỳ của kế hoạch năm khác, không tính vào năm này.", "H1 năm 2025 trong hộp thư năm 2026")
         // Quyết định, giải trình
         case .O1: ("Đã áp dụng một quyết định của Sở: bỏ tệp, hoặc sửa ô.", "sửa “Số vụ” từ “3” thành “13”")

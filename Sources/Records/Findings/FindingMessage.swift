@@ -224,6 +224,11 @@ extension Finding {
             Wording(
                 "Dòng thuộc kỳ “\(argument(1))” năm “\(argument(0))” của kế hoạch khác, không tính vào kế hoạch này."
             )
+        case .P7:
+            Wording(
+                "Theo tiêu đề, cột “\(header)” là số liệu của \(argument(1).isEmpty ? "nhiều kỳ khác nhau" : "kỳ \(argument(1))"), không phải của \(argument(2)) trong dòng này; số “\(value)” không được tính.",
+                "Nếu số đúng là của \(argument(2)), hãy bỏ tên kỳ khỏi tiêu đề cột; nếu không, hãy ghi số liệu đúng kỳ của dòng."
+            )
         case .O1:
             Wording(
                 "Đã áp dụng quyết định của Sở: \(argument(0)) (\(argument(1)), ngày \(argument(2)): \(argument(3)))."

@@ -3,7 +3,10 @@
 extension SheetContents {
     /// Tells the values of a sheet and their places from those of another (FNV-1a, 64 bits): a mark against accidents, not
     /// against deceit.
-    package var fingerprint: String {
+    ///
+    /// - Parameter mark: texts that begin with it are left out, so that one of them can hold the fingerprint.
+    package func fingerprint(leavingOut mark: String) -> String {
+        let mark = Array(mark.utf8)
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         func add(_ number: UInt64) {
@@ -17,7 +20,7 @@ extension SheetContents {
             add(UInt8(0xFF))
         }
         for row in 0..<rowCount {
-            for cell in cells(ofRow: row) {
+            for cell in cells(ofRow: row) where !isText(cell, beginningWith: mark) {
                 add(UInt64(line(ofRow: row)))
                 add(UInt64(column(cell)))
                 switch value(cell) {
@@ -29,5 +32,24 @@ extension SheetContents {
             }
         }
         return String(hash, radix: 16)
+    }
+
+    /// The rest of the first text that begins with a mark; nil where there is none.
+    package func text(behind mark: String) -> String? {
+        let mark = Array(mark.utf8)
+        for row in 0..<rowCount {
+            for cell in cells(ofRow: row) where isText(cell, beginningWith: mark) {
+                guard case .text(let position) = value(cell) else { continue }
+                let (texts, range) = text(position)
+                return String(decoding: texts.bytes[range].dropFirst(mark.count), as: UTF8.self)
+            }
+        }
+        return nil
+    }
+
+    private func isText(_ cell: Int, beginningWith mark: [UInt8]) -> Bool {
+        guard case .text(let position) = value(cell) else { return false }
+        let (texts, range) = text(position)
+        return texts.bytes[range].starts(with: mark)
     }
 }

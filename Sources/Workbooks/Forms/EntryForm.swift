@@ -16,6 +16,8 @@ struct EntryForm {
     /// Wider than so many pages a sheet is not made to fit one: nobody could read it.
     private static let mostShrunk = 1.6
 
+    private var marks: String { fingerprints.joined(separator: " ") }
+
     private var columns: [FormColumn] {
         dataSet.fields.indices.compactMap { FormColumn($0, of: dataSet, plan: plan, layout: layout) }
     }
@@ -26,6 +28,13 @@ struct EntryForm {
         let guide = try writer.addSheet(layout.guideSheet)
         let lists = try writer.addSheet(layout.listsSheet)
         let ranges = try writeLists(columns, to: writer, lists)
+        try writer.write(
+            .text(FormMarks.cell + marks),
+            sheet: lists,
+            row: 0,
+            column: 1 + (ranges.compactMap { $0?.columns.upperBound }.max() ?? -1),
+            format: HouseFormat.text(12, horizontal: .left)
+        )
         try writeData(columns, lists: lists, ranges, to: writer, data)
         _ = try FormGuide(dataSet: dataSet, layout: layout, columns: columns).composition.write(
             to: writer,
@@ -132,7 +141,7 @@ struct EntryForm {
         properties.company = short(plan.head.superior)
         properties.custom = [
             .init(name: FormMarks.kind.name, value: FormMarks.kind.value),
-            .init(name: FormMarks.sheets, value: fingerprints.joined(separator: " ")),
+            .init(name: FormMarks.sheets, value: marks),
             .init(name: "Biểu", value: short(dataSet.name)),
             .init(name: "Năm", value: "\(plan.year)"),
             .init(name: "Phiên bản", value: short(programVersion)),

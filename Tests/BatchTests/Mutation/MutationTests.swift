@@ -21,33 +21,45 @@ import Testing
         let grounds = try ProvingGround()
         var judged: [Mutation: Int] = [:]
         var refused: [Mutation: Int] = [:]
+        var sum = MutationJudge.Verdict()
+        var changed = 0
         for number in 0..<Self.count {
             var random = Random(seed: 2026, .styleMatrix, number)
             let mutation = Mutation.allCases[number % Mutation.allCases.count]
-            let file = random.pick(grounds.files)
-            guard let bytes = mutation.apply(to: file.bytes, other: random.pick(grounds.files).bytes, &random),
-                !bytes.isEmpty
-            else { continue }
+            let (file, bytes) = try #require(grounds.mutate(mutation, &random), "mutation \(number), \(mutation)")
+            changed += 1
             let judge = MutationJudge(context: file.context)
             for reading in ProvingGround.read(bytes, file.path, file.context) {
                 #expect(reading.rowsRead == (reading.table?.count ?? 0) + reading.rowsLeftOut)
                 _ = try mergeReadings([reading], skipped: [], context: file.context, receipts: grounds.receipts)
-                let faults =
+                let verdict =
                     mutation.isOfLetters
-                    ? judge.faults(
-                        of: reading,
+                    ? judge.verdict(
+                        on: reading,
                         of: file.reading,
                         columns: file.columns,
                         letters: mutation
                     )
-                    : judge.faults(of: reading, in: bytes)
-                if faults != nil { judged[mutation, default: 0] += 1 }
+                    : judge.verdict(on: reading, in: bytes)
                 if (reading.table?.count ?? 0) == 0 { refused[mutation, default: 0] += 1 }
-                for fault in (faults ?? []).prefix(3) {
+                guard let verdict else { continue }
+                judged[mutation, default: 0] += 1
+                sum += verdict
+                for fault in verdict.faults.prefix(3) {
                     Issue.record("mutation \(number), \(mutation) of \(file.path): \(fault)")
                 }
             }
         }
+        print(
+            """
+            mutations: \(changed) files changed and read, \(judged.values.reduce(0, +)) tables judged, \(refused.values.reduce(0, +)) \
+            without a row; cells: \(sum.equal) equal, \(sum.told) told, \(sum.unsure) not plain; lines told: \(sum.toldLines); \
+            in silence: \(sum.faults.count)
+            """
+        )
+        #expect(changed == Self.count)
+        #expect(sum.faults.isEmpty)
+        #expect(sum.equal > sum.told && sum.told > Self.count)
         // The judge is no rubber stamp: most files could be judged, and most are still read.
         #expect(judged.values.reduce(0, +) * 10 > Self.count * 7)
         #expect(refused.values.reduce(0, +) * 2 < Self.count, "\(refused)")
@@ -59,7 +71,7 @@ import Testing
         #expect(grounds.files.count > 200)
         for file in grounds.files {
             let judge = MutationJudge(context: file.context)
-            #expect(judge.faults(of: file.reading, in: file.bytes) ?? [] == [], "\(file.path)")
+            #expect(judge.verdict(on: file.reading, in: file.bytes)?.faults ?? [] == [], "\(file.path)")
         }
     }
 }
@@ -108,6 +120,17 @@ private struct ProvingGround {
         let city = City.generate(options: options)
         let otherOffice = try context(city.roster)
         for file in city.submissions { take(file.path, file.bytes, otherOffice) }
+    }
+
+    /// A file after what befell it. Not every file can suffer everything: the next one is tried then.
+    func mutate(_ mutation: Mutation, _ random: inout Random) -> (file: File, bytes: [UInt8])? {
+        for _ in 0..<1_000 {
+            let file = random.pick(files)
+            if let bytes = mutation.apply(to: file.bytes, other: random.pick(files).bytes, &random), !bytes.isEmpty {
+                return (file, bytes)
+            }
+        }
+        return nil
     }
 
     private mutating func take(_ path: String, _ bytes: [UInt8], _ context: ReadingContext) {
