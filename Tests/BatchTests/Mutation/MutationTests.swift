@@ -59,7 +59,7 @@ import Testing
         )
         #expect(changed == Self.count)
         #expect(sum.faults.isEmpty)
-        #expect(sum.equal > sum.told && sum.told > Self.count)
+        #expect(sum.equal > sum.told && sum.told * 3 > Self.count)
         // The judge is no rubber stamp: most files could be judged, and most are still read.
         #expect(judged.values.reduce(0, +) * 10 > Self.count * 7)
         #expect(refused.values.reduce(0, +) * 2 < Self.count, "\(refused)")
