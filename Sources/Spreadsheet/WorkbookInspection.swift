@@ -35,14 +35,16 @@ package func inspectWorkbook(
     let archive = try ZipArchive(path: path, limits: limits)
     var counts: [String: (rows: Int, cells: Int)] = [:]
     for entry in archive.entries {
+        let reader = try archive.open(entry)
         guard [".xml", ".rels", ".vml"].contains(where: entry.name.hasSuffix) else {
-            let reader = try archive.open(entry)
             while try !reader.next().isEmpty {}
             continue
         }
-        var events = try archive.events(of: entry)
         do {
-            let found = try events.countElements(["row", "c"])
+            let name = "\(path): \(entry.name)"
+            let found = try countElements(["row", "c"], file: name) { () throws(XMLError) in
+                do { return try reader.next() } catch { throw XMLError(file: name, line: 0, message: "\(error)") }
+            }
             counts[entry.name] = (found[0], found[1])
         } catch { throw .unreadable(file: path, reason: "\(error)") }
     }

@@ -100,19 +100,6 @@ package struct ZipEntry: Hashable, Sendable {
         }
     }
 
-    /// The entry's XML, piece by piece; errors of the archive come out as `XMLError`. Throws `unreadable`.
-    package func events(of entry: ZipEntry) throws(SpreadsheetError) -> XMLEventReader {
-        let name = "\(path): \(entry.name)"
-        let reader = try open(entry)
-        do {
-            return try XMLEventReader(file: name) { () throws(XMLError) in
-                do { return try reader.next() } catch {
-                    throw XMLError(file: name, line: 0, message: "\(error)")
-                }
-            }
-        } catch { throw .unreadable(file: path, reason: "\(error)") }
-    }
-
     /// The entry's XML as tokens, told by these names; errors of the archive come out as `XMLError`. Throws `unreadable`.
     func tokens(of entry: ZipEntry, names: [String]) throws(SpreadsheetError) -> XMLTokenReader {
         let reader = try open(entry)
@@ -197,8 +184,10 @@ package struct ZipEntry: Hashable, Sendable {
     /// Throws `unreadable` where the entry is damaged, or longer or shorter than the archive says.
     package func next() throws(SpreadsheetError) -> [UInt8] {
         var failed = false
-        let chunk = unsafe [UInt8](unsafeUninitializedCapacity: 64 << 10) { buffer, count in
-            let read = unsafe zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
+        // No more than is to come, and one byte that must not: most parts of a workbook are small.
+        let capacity = min(max(entry.size - given, 0), (64 << 10) - 1) + 1
+        let chunk = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+            let read = unsafe zip_fread(file, buffer.baseAddress, UInt64(capacity))
             failed = read < 0
             count = max(Int(read), 0)
         }

@@ -69,20 +69,6 @@ package enum XMLEvent: Hashable, Sendable {
         return nil
     }
 
-    /// Reads to the end and counts the elements of each name, in the order of `names`. Throws as `next` does.
-    ///
-    /// Makes no strings, for sheets of millions of cells.
-    package mutating func countElements(_ names: [String]) throws(XMLError) -> [Int] {
-        let names = names.map { Array($0.utf8CString) }
-        var counts = [Int](repeating: 0, count: names.count)
-        while try advance() {
-            guard unsafe xmlTextReaderNodeType(reader) == Int32(XML_READER_TYPE_ELEMENT.rawValue) else { continue }
-            let name = unsafe xmlTextReaderConstLocalName(reader)
-            for index in names.indices where unsafe same(name, names[index]) { counts[index] += 1 }
-        }
-        return counts
-    }
-
     /// Moves to the next node; false at the end.
     private mutating func advance() throws(XMLError) -> Bool {
         guard !finished else { return false }
@@ -123,10 +109,4 @@ package enum XMLEvent: Hashable, Sendable {
 
 private func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
     unsafe pointer.map { unsafe String(cString: $0) } ?? ""
-}
-
-private func same(_ pointer: UnsafePointer<xmlChar>?, _ name: [CChar]) -> Bool {
-    guard let pointer = unsafe pointer else { return false }
-    for index in name.indices where unsafe CChar(bitPattern: pointer[index]) != name[index] { return false }
-    return true
 }

@@ -30,14 +30,12 @@ package struct XMLToken: Sendable {
 /// XML; at most 64 levels, 256 attributes an element, 256 namespaces at once, and 1 MiB a tag. The bytes are UTF-8, whatever
 /// they say of themselves.
 @safe package struct XMLTokenReader: ~Copyable {
-    private let file: String
     private let chunks: () throws(XMLError) -> [UInt8]
     private let sink: TokenSink
-    private let parser: xmlParserCtxtPtr
+    private var parser: PushParser
     private var guardian = TagGuard()
     private var tokens: [XMLToken] = []
     private var next = 0
-    private var hasBegun = false
     private var isFinished = false
 
     /// The bytes that ranges of tokens are of.
@@ -54,30 +52,19 @@ package struct XMLToken: Sendable {
         file: String,
         chunks: @escaping () throws(XMLError) -> [UInt8]
     ) throws(XMLError) {
-        _ = LibXML.ready
         let sink = TokenSink()
         var handler = unsafe xmlSAXHandler()
-        unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
         unsafe handler.startElementNs = TokenSink.startElement
         unsafe handler.endElementNs = TokenSink.endElement
         unsafe handler.characters = TokenSink.characters
         unsafe handler.ignorableWhitespace = TokenSink.characters
         unsafe handler.cdataBlock = TokenSink.characters
         unsafe handler.internalSubset = TokenSink.documentType
-        let made = unsafe xmlCreatePushParserCtxt(&handler, sink.context, nil, 0, nil)
-        guard let parser = unsafe made else { throw XMLError(file: file, line: 0, message: "no memory for a parser") }
-        unsafe xmlCtxtResetPush(parser, nil, 0, nil, "UTF-8")
-        // Entities replaced: there are none but XML's own five, and without it `&amp;` in an attribute comes out as `&#38;`.
-        let options = Int32(XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue)
-        unsafe xmlCtxtUseOptions(parser, LibXML.options | options)
-        unsafe sink.know(names, parser)
-        self.file = file
+        parser = unsafe try PushParser(file: file, handler: handler, context: sink.context)
+        for name in names.prefix(200) { sink.state.names.append(parser.address(of: name)) }
         self.chunks = chunks
         self.sink = sink
-        unsafe self.parser = unsafe parser
     }
-
-    deinit { unsafe xmlFreeParserCtxt(parser) }
 
     /// The next token, or nil after the last. Throws where the document is not well-formed or not accepted; nothing may be read
     /// after that.
@@ -96,37 +83,24 @@ package struct XMLToken: Sendable {
         bytes.removeAll(keepingCapacity: true)
         let chunk = try chunks()
         isFinished = chunk.isEmpty
-        if let fault = guardian.fault(in: chunk.span) { throw stop(fault) }
-        // libxml2 takes a byte order mark for text where it is told the encoding.
-        let mark = !hasBegun && chunk.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        hasBegun = true
+        if let fault = guardian.fault(in: chunk.span) { throw stop(parser.error(fault)) }
         // Held by the sink while libxml2 works only: each look into a class costs a check that no other is under way.
         swap(&tokens, &sink.state.tokens)
         swap(&bytes, &sink.state.bytes)
-        let code = unsafe chunk[mark...].withUnsafeBytes { buffer in
-            unsafe xmlParseChunk(
-                parser,
-                buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
-                Int32(buffer.count),
-                isFinished ? 1 : 0
-            )
+        do { try parser.parse(chunk) } catch {
+            if let fault = sink.state.fault { throw stop(parser.error(fault)) }
+            throw stop(error)
         }
         swap(&tokens, &sink.state.tokens)
         swap(&bytes, &sink.state.bytes)
-        if let fault = sink.state.fault { throw stop(fault) }
-        let error = unsafe xmlCtxtGetLastError(parser)
-        if let error = unsafe error, unsafe error.pointee.level != XML_ERR_WARNING {
-            let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? "cannot be read"
-            throw stop(message.split(whereSeparator: \.isNewline).joined(separator: " "))
-        }
-        if code != 0 { throw stop("cannot be read") }
+        if let fault = sink.state.fault { throw stop(parser.error(fault)) }
     }
 
-    private mutating func stop(_ message: String) -> XMLError {
+    private mutating func stop(_ error: XMLError) -> XMLError {
         isFinished = true
         tokens = []
         next = 0
-        return XMLError(file: file, line: unsafe Int(xmlSAX2GetLineNumber(parser)), message: message)
+        return error
     }
 }
 
@@ -198,12 +172,6 @@ private final class TokenSink {
 
     /// For the parser's user data. The sink must outlive the parser.
     var context: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(self).toOpaque() }
-
-    func know(_ names: [String], _ parser: xmlParserCtxtPtr) {
-        state.names = names.prefix(200).map { name in
-            UInt(bitPattern: unsafe xmlDictLookup(parser.pointee.dict, name, -1))
-        }
-    }
 
     private static func of(_ context: UnsafeMutableRawPointer?) -> TokenSink? {
         unsafe context.map { unsafe Unmanaged<TokenSink>.fromOpaque($0).takeUnretainedValue() }

@@ -86,16 +86,6 @@ struct ZipArchiveTests {
         #expect(throws: SpreadsheetError.self) { try ZipArchive(path: workshop.path("none"), limits: .inbox) }
         #expect(throws: SpreadsheetError.self) { try ZipArchive(path: workshop.folder, limits: .inbox) }
     }
-
-    @Test func givesEventsOfItsXML() throws {
-        let archive = try open(
-            StoredZip.archive([.init("a.xml", Array("<a><b/></a>".utf8)), .init("b.xml", Array("<a>".utf8))])
-        )
-        var events = try archive.events(of: archive.entries[0])
-        #expect(try events.countElements(["b"]) == [1])
-        var broken = try archive.events(of: archive.entries[1])
-        #expect(throws: XMLError.self) { try broken.countElements(["b"]) }
-    }
 }
 
 extension ZipEntry {

@@ -39,7 +39,11 @@ struct XMLEventReaderTests {
             defer { at = end }
             return Array(text[at..<end])
         }
-        #expect(try reader.countElements(["b", "a", "bb", ""]) == [3000, 1, 0, 0])
+        var starts: [String: Int] = [:]
+        while let event = try reader.next() {
+            if case .start(let name, _) = event { starts[name, default: 0] += 1 }
+        }
+        #expect(starts == ["a": 1, "b": 3000])
     }
 
     @Test func throwsWhatTheSourceThrows() throws {
@@ -51,15 +55,5 @@ struct XMLEventReaderTests {
             return Array("<a><b/>".utf8)
         }
         #expect(throws: broken) { while try reader.next() != nil {} }
-    }
-
-    @Test func readsADocumentOfManyMegabytesWithoutHoldingIt() throws {
-        let row = Array(String(repeating: "<row><c r='A1'><v>12</v></c></row>\n", count: 1000).utf8)
-        var left = 600
-        var reader = try XMLEventReader(file: "big") {
-            left -= 1
-            return left == 599 ? Array("<d>".utf8) : left > 0 ? row : left == 0 ? Array("</d>".utf8) : []
-        }
-        #expect(try reader.countElements(["row", "c"]) == [598_000, 598_000])
     }
 }
