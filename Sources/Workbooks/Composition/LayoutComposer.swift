@@ -13,12 +13,14 @@ struct LayoutComposer {
     private func parts(_ composer: TableComposer) -> [SheetPart] {
         layout.sheets.flatMap { sheet -> [SheetPart] in
             guard sheet.periods.isEmpty || sheet.periods.contains(context.figures.period.code) else { return [] }
-            let tables = sheet.tables
-            let longest = tables.map { composer.table($0).rowCount }.max() ?? 0
+            let tables = sheet.tables.map(composer.table)
+            let longest = tables.map(\.rowCount).max() ?? 0
             if sheet.isOptional, longest == 0 { return [] }
             let rows = max(limits.rows / max(tables.count, 1), 1)
             let count = max((longest + rows - 1) / rows, 1)
-            return (0..<count).map { SheetPart(layout: sheet, number: $0, count: count, rowsOfTable: rows) }
+            return (0..<count).map {
+                SheetPart(layout: sheet, number: $0, count: count, rowsOfTable: rows, plainTables: tables)
+            }
         }
     }
 
@@ -89,13 +91,21 @@ struct LayoutComposer {
     func composition(_ layout: SheetLayout) -> SheetComposition {
         let index = FigureIndex(context.figures)
         let composer = TableComposer(context: context, index: index, formulas: nil, office: office)
-        let whole = SheetPart(layout: layout, number: 0, count: 1, rowsOfTable: limits.rows)
+        let tables = layout.tables.map(composer.table)
+        let whole = SheetPart(
+            layout: layout,
+            number: 0,
+            count: 1,
+            rowsOfTable: limits.rows,
+            plainTables: tables
+        )
         return composition(whole, composer, names: parts(composer).map(\.name))
     }
 
     private func composition(_ part: SheetPart, _ composer: TableComposer, names: [String]) -> SheetComposition {
         let layout = part.layout
         var tables: [SheetTable] = []
+        var position = -1
         var groups: [[any Block]] = [[]]
         for block in part.blocks {
             var made: [any Block] = []
@@ -114,8 +124,10 @@ struct LayoutComposer {
                 let text = context.words(line.text)
                 made = [TextLine(text: text, size: line.size, bold: line.isBold, italic: line.isItalic)]
             case .table(let layout):
+                position += 1
                 if case .population = layout.rows, context.lastYear == nil { continue }
-                guard let table = part.part(of: composer.table(layout)) else { continue }
+                let whole = isPlain(layout, composer) ? part.plainTables[position] : composer.table(layout)
+                guard let table = part.part(of: whole) else { continue }
                 tables.append(table)
                 if case .units(where: nil) = layout.rows {
                     made = [UnitTable(table: table, isExcelTable: !isLarge)]
@@ -149,6 +161,11 @@ struct LayoutComposer {
             mark: context.mark,
             links: limits.links
         )
+    }
+
+    /// Whether the composer makes of a table what was made of it before there was anything to refer or lead to.
+    private func isPlain(_ layout: TableLayout, _ composer: TableComposer) -> Bool {
+        composer.formulas == nil && (composer.places.isEmpty || layout.columns.allSatisfy { $0.link == nil })
     }
 
     private func isSaid(_ line: LineLayout) -> Bool {

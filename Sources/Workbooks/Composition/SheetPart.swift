@@ -8,6 +8,8 @@ struct SheetPart {
     let count: Int
     /// That a part shows of each of its tables, at most.
     let rowsOfTable: Int
+    /// The layout's tables, as they are without a formula and a link: made to know how long they are.
+    let plainTables: [SheetTable]
 
     /// The layout's name, from the second part on with its number: `Lỗi dữ liệu (2)`. A name has 31 UTF-16 units at most.
     var name: String {

@@ -59,8 +59,6 @@ struct SheetCanvas {
     /// Of all lines so far, in points, and where the page begins.
     private var depth = 0.0
     private var pageStart = 0.0
-    /// Lines are measured and nothing is written.
-    private var isTrial = false
 
     init(
         writer: WorkbookWriter,
@@ -94,21 +92,19 @@ struct SheetCanvas {
 
     /// Writes blocks on one page, if a page can hold them.
     mutating func together(_ blocks: [any Block]) throws(SpreadsheetError) {
-        if let pageHeight {
-            var trial = self
-            trial.isTrial = true
-            for block in blocks { try block.write(on: &trial) }
-            let needed = trial.depth - depth
-            if depth > pageStart, depth - pageStart + needed > pageHeight, needed <= pageHeight {
-                if !isTrial { breaks.append(row) }
-                pageStart = depth
-            }
-        }
+        let (firstRow, start, page) = (row, depth, pageStart)
         for block in blocks { try block.write(on: &self) }
+        guard let pageHeight else { return }
+        // Where pages end changes nothing in the lines: how long the blocks are is known once they are written.
+        let needed = depth - start
+        if start > page, start - page + needed > pageHeight, needed <= pageHeight {
+            breaks.append(firstRow)
+            pageStart = start
+        }
     }
 
     private mutating func endLine(_ points: Double) throws(SpreadsheetError) {
-        if !isTrial { try writer.setRow(row, height: points, sheet: sheet) }
+        try writer.setRow(row, height: points, sheet: sheet)
         if let pageHeight, depth + points - pageStart > pageHeight { pageStart = depth }
         depth += points
         row += 1
@@ -120,7 +116,7 @@ struct SheetCanvas {
         var height = max(least, TextMeasure(size: 11, bold: false).height(lines: 1))
         for piece in pieces { height = max(height, self.height(of: piece, spareLines: spareLines)) }
         linksLeft -= pieces.count { $0.value.isLink }
-        for piece in pieces where !isTrial {
+        for piece in pieces {
             let value = RowMark.filled(Self.fitting(piece.value), row: row)
             if piece.columns.count > 1 {
                 let range = CellRange(rows: row...row, columns: piece.columns)
@@ -169,9 +165,7 @@ struct SheetCanvas {
     /// - Parameter height: pixels of 1/96 inch.
     mutating func chart(_ chart: Chart, height: Int) throws(SpreadsheetError) {
         let width = widths.reduce(0) { $0 + ColumnWidth.points($1) } * 96 / 72
-        if !isTrial {
-            try writer.addChart(chart, sheet: sheet, row: row, column: 0, width: Int(width) - 2, height: height)
-        }
+        try writer.addChart(chart, sheet: sheet, row: row, column: 0, width: Int(width) - 2, height: height)
         // 15 points are 20 pixels.
         try space((height + 19) / 20 + 1, height: 15)
     }
@@ -180,16 +174,16 @@ struct SheetCanvas {
     func tableSpans(_ table: SheetTable) -> [ClosedRange<Int>] { grid.spans(of: table) }
 
     func filter(_ range: CellRange) throws(SpreadsheetError) {
-        if !isTrial { try writer.setFilter(range, sheet: sheet) }
+        try writer.setFilter(range, sheet: sheet)
     }
 
     func condition(_ condition: Condition, _ range: CellRange) throws(SpreadsheetError) {
-        if !isTrial { try writer.addCondition(condition, to: range, sheet: sheet) }
+        try writer.addCondition(condition, to: range, sheet: sheet)
     }
 
     /// Codes are text though they look like numbers.
     func codes(_ range: CellRange) throws(SpreadsheetError) {
-        if !isTrial { try writer.ignoreNumbersStoredAsText(range, sheet: sheet) }
+        try writer.ignoreNumbersStoredAsText(range, sheet: sheet)
     }
 
     private func height(of piece: Piece, spareLines: Int) -> Double {

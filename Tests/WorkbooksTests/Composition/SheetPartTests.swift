@@ -68,7 +68,9 @@ import Testing
             periods: [],
             blocks: []
         )
-        let names = [0, 1, 11].map { SheetPart(layout: layout, number: $0, count: 12, rowsOfTable: 1).name }
+        let names = [0, 1, 11].map {
+            SheetPart(layout: layout, number: $0, count: 12, rowsOfTable: 1, plainTables: []).name
+        }
         #expect(
             names == [
                 "11 Chưa báo cáo - báo cáo chậm", "11 Chưa báo cáo - báo cáo c (2)", "11 Chưa báo cáo - báo cáo  (12)",
