@@ -17,6 +17,11 @@ struct Formula {
         joined = (function, parts)
     }
 
+    /// A text in quotes, as formulas spell it.
+    static func quoted(_ text: String) -> String {
+        "\"\(text.utf8.contains(0x22) ? text.replacing("\"", with: "\"\"") : text)\""
+    }
+
     static func call(_ function: String, _ arguments: [Formula]) -> Formula {
         Formula(
             "\(function)(\(arguments.map(\.text).joined(separator: ",")))",

@@ -117,7 +117,7 @@ struct ValueFormula {
 
     func literal(_ text: String) throws(FormulaError) -> Formula {
         guard text.count <= 255 else { throw .literalTooLong(text) }
-        return Formula("\"\(text.replacing("\"", with: "\"\""))\"")
+        return Formula(Formula.quoted(text))
     }
 
     private func all(_ operands: [Expression], isDay: Bool) throws(FormulaError) -> [Formula] {

@@ -67,7 +67,9 @@ enum RowMark {
     static let text = "\u{1}"
 
     static func filled(_ value: CellValue, row: Int) -> CellValue {
-        guard case .formula(let formula, let result) = value, formula.contains(text) else { return value }
-        return .formula(formula.replacing(text, with: String(row + 1)), result: result)
+        guard case .formula(let formula, let result) = value, formula.utf8.contains(0x01) else { return value }
+        let filled = formula.utf8.split(separator: 0x01, omittingEmptySubsequences: false)
+            .joined(separator: "\(row + 1)".utf8)
+        return .formula(String(decoding: Array(filled), as: UTF8.self), result: result)
     }
 }

@@ -59,17 +59,16 @@ struct GroupFormulas {
         var criteria: [String] = []
         for (content, word) in conditions {
             guard let range = cells.range(content) else { return nil }
-            criteria += [range, Self.quoted(Self.literal(word))]
+            criteria += [range, Formula.quoted(Self.literal(word))]
         }
         return criteria
     }
 
     /// `*`, `?` and `~` mean themselves.
     private static func literal(_ word: String) -> String {
-        word.replacing("~", with: "~~").replacing("*", with: "~*").replacing("?", with: "~?")
+        guard word.utf8.contains(where: { "~*?".utf8.contains($0) }) else { return word }
+        return word.replacing("~", with: "~~").replacing("*", with: "~*").replacing("?", with: "~?")
     }
-
-    private static func quoted(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
 }
 
 /// Keys that no program takes for numbers: to COUNTIFS the texts "01" and "1" are one.

@@ -94,9 +94,8 @@ extension ColumnLayout {
         group: String? = nil,
         conditions: [Condition] = []
     ) -> TableColumn {
-        let own = heading.isEmpty ? "{}" : heading
-        return TableColumn(
-            name.map { own.replacing("{}", with: $0) } ?? heading,
+        TableColumn(
+            name.map { heading.isEmpty ? $0 : heading.replacing("{}", with: $0) } ?? heading,
             kind,
             width: width,
             group: group ?? self.group,

@@ -276,7 +276,7 @@ extension TableColumn {
     static func distinct(_ columns: [TableColumn]) -> [TableColumn] {
         var seen: Set<String> = []
         return columns.enumerated().map { index, column in
-            let line = column.heading.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let line = column.heading.onOneLine
             let base = line.isEmpty ? "Cột \(index + 1)" : String(line.prefix(120))
             var heading = base
             var copy = 2
@@ -286,5 +286,19 @@ extension TableColumn {
             }
             return TableColumn(heading, column.kind, width: column.width, conditions: column.conditions)
         }
+    }
+}
+
+extension String {
+    /// Its words with a blank between them.
+    fileprivate var onOneLine: String {
+        var before: UInt8 = 0x20
+        // Most headings are so already. Bytes that begin a blank beyond ASCII begin marks too, but hardly ever stand in a heading.
+        let isOneLine = utf8.allSatisfy { byte in
+            defer { before = byte }
+            return byte > 0x20 && byte != 0xC2 && byte != 0xE2 && byte != 0xE3 || byte == 0x20 && before != 0x20
+        }
+        if isOneLine, before != 0x20 { return self }
+        return split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -13,8 +13,10 @@ struct TextMeasure {
     func width(_ text: some StringProtocol) -> Double {
         var thousandths = 0
         for scalar in text.unicodeScalars { thousandths += FontMetrics.advance(scalar, bold: bold) }
-        return Double(thousandths) / 1000 * size * Self.safety
+        return width(thousandths: thousandths)
     }
+
+    private func width(thousandths: Int) -> Double { Double(thousandths) / 1000 * size * Self.safety }
 
     /// Lines of the text in that many points, its own line breaks counted.
     func lines(_ text: String, in limit: Double) -> Int {
@@ -29,14 +31,36 @@ struct TextMeasure {
     }
 
     private func lines(paragraph: Substring, in limit: Double) -> Int {
+        if let count = lines(ofWords: paragraph, in: limit) { return count }
+        // Paths and the like: one program breaks them behind a stroke, another behind any mark, a third anywhere.
         // Bytes, not characters: finding where a character ends is what would cost most.
         let words = paragraph.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }).map { Substring($0) }
         let count = lines(words, blank: width(" "), in: limit)
-        guard words.contains(where: { width($0) > limit }) else { return count }
-        // Paths and the like: one program breaks them behind a stroke, another behind any mark, a third anywhere.
         let behindStrokes = lines(pieces(of: words, behind: "-/"), blank: 0, in: limit)
         let behindMarks = lines(pieces(of: words, behind: "-/!?.,;:_|\\&=+@"), blank: 0, in: limit)
         return max(count, behindStrokes, behindMarks)
+    }
+
+    /// Nil where a word is longer than a line. Makes no words: most cells with more than a line are plain sentences.
+    private func lines(ofWords paragraph: Substring, in limit: Double) -> Int? {
+        let blank = width(" ")
+        var (count, used, word) = (1, 0.0, 0)
+        func place() -> Bool {
+            let length = width(thousandths: word)
+            word = 0
+            guard length <= limit else { return false }
+            if used > 0, used + blank + length > limit { (count, used) = (count + 1, 0) }
+            used += (used > 0 ? blank : 0) + length
+            return true
+        }
+        for scalar in paragraph.unicodeScalars {
+            if scalar.value == 0x20 || scalar.value == 0x09 {
+                if word > 0, !place() { return nil }
+            } else {
+                word += FontMetrics.advance(scalar, bold: bold)
+            }
+        }
+        return word == 0 || place() ? count : nil
     }
 
     /// Lines that such pieces fill one after the other; one that is longer than a line is broken anywhere.
