@@ -23,8 +23,10 @@ struct UnitTable: Block {
             style: .light(1),
             sheet: sheet.sheet
         )
-        try sheet.headingLine(headings, format: heading)
-        sheet.keepHeading(rows: first...first, columns: table.frozenColumns)
-        try plain.writeRows(on: &sheet, hasFilter: false)
+        try sheet.table(frozen: table.frozenColumns) { sheet throws(SpreadsheetError) in
+            try sheet.headingLine(headings, format: heading)
+        } rows: { sheet throws(SpreadsheetError) in
+            try plain.writeRows(on: &sheet, hasFilter: false)
+        }
     }
 }

@@ -139,14 +139,19 @@ struct LayoutComposer {
                 tables.append(block.table)
                 // In constant memory no value can be stored in a chart: its cells stand alone.
                 made = isLarge ? [block.table, Gap()] : [block]
-            case .prose(let paragraphs): made = [ProseBlock(paragraphs, composer)]
+            case .prose(let paragraphs):
+                // A heading stands on the page of its paragraph.
+                for paragraph in Paragraph.all(paragraphs, composer) {
+                    groups[groups.count - 1].append(paragraph)
+                    groups.append([])
+                }
             case .signature: made = [Signature(head: context.plan.head)]
             }
             groups[groups.count - 1] += made
             // Titles and lines stand on the page of what is below them.
             switch block {
-            case .table, .chart, .prose, .signature: groups.append([])
-            case .officialHead, .title, .addressees, .keyFigures, .line: break
+            case .table, .chart, .signature: groups.append([])
+            case .officialHead, .title, .addressees, .keyFigures, .line, .prose: break
             }
         }
         return SheetComposition(
@@ -157,7 +162,6 @@ struct LayoutComposer {
             navigation: part.name == names.first
                 ? .forth(to: Array(names.dropFirst())) : .back(to: names.first ?? part.name),
             groups: groups,
-            keepsGroups: tables.count > 1 || layout.blocks.contains { if case .signature = $0 { true } else { false } },
             mark: context.mark,
             links: limits.links
         )

@@ -17,7 +17,6 @@ struct FormGuide {
             tables: [table],
             navigation: .back(to: layout.dataSheet),
             groups: [[heading, Gap()] + lines + [Gap(), table]],
-            keepsGroups: false,
             mark: ""
         )
     }

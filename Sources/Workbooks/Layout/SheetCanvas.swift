@@ -46,7 +46,6 @@ struct SheetCanvas {
     private(set) var linksLeft: Int
     /// The next line.
     private(set) var row = 0
-    private(set) var repeatedRows: ClosedRange<Int>?
     private(set) var frozen: (rows: Int, columns: Int)?
     /// Where each table stands, by its id.
     private(set) var places: [String: TablePlace] = [:]
@@ -54,11 +53,11 @@ struct SheetCanvas {
     private(set) var figures: [(figure: ShownFigure, row: Int, column: Int)] = []
     /// Where the printed part begins.
     private(set) var printedFrom = 0
-    /// The lines that a page begins with because what follows would else be cut.
-    private(set) var breaks: [Int] = []
-    /// Of all lines so far, in points, and where the page begins.
-    private var depth = 0.0
-    private var pageStart = 0.0
+    /// Of all lines so far, in points.
+    private var heights: [Double] = []
+    /// Lines that stand on one page, if a page can hold them.
+    private var kept: [Range<Int>] = []
+    private var tables: [PageEnds.Table] = []
 
     init(
         writer: WorkbookWriter,
@@ -87,26 +86,26 @@ struct SheetCanvas {
     /// What is above is for the screen alone.
     mutating func beginPrinting() {
         printedFrom = row
-        pageStart = depth
     }
 
     /// Writes blocks on one page, if a page can hold them.
     mutating func together(_ blocks: [any Block]) throws(SpreadsheetError) {
-        let (firstRow, start, page) = (row, depth, pageStart)
+        let first = row
         for block in blocks { try block.write(on: &self) }
-        guard let pageHeight else { return }
-        // Where pages end changes nothing in the lines: how long the blocks are is known once they are written.
-        let needed = depth - start
-        if start > page, start - page + needed > pageHeight, needed <= pageHeight {
-            breaks.append(firstRow)
-            pageStart = start
-        }
+        kept.append(first..<row)
+    }
+
+    /// The next so many lines stand on one page.
+    mutating func keepTogether(lines: Int) { kept.append(row..<(row + lines)) }
+
+    /// Where the pages of what is written end.
+    var pageEnds: PageEnds {
+        PageEnds(heights: heights, from: printedFrom, kept: kept, tables: tables, pageHeight: pageHeight)
     }
 
     private mutating func endLine(_ points: Double) throws(SpreadsheetError) {
         try writer.setRow(row, height: points, sheet: sheet)
-        if let pageHeight, depth + points - pageStart > pageHeight { pageStart = depth }
-        depth += points
+        heights.append(points)
         row += 1
     }
 
@@ -154,10 +153,20 @@ struct SheetCanvas {
     /// Notes which figure a cell of the next line shows.
     mutating func note(_ figure: ShownFigure, column: Int) { figures.append((figure, row, column)) }
 
-    /// The last heading of a sheet is repeated on each page below it, since only the last table of a sheet may be longer than a page.
-    mutating func keepHeading(rows: ClosedRange<Int>, columns: Int?) {
-        repeatedRows = rows
-        if frozen == nil, let columns { frozen = (rows.upperBound + 1, columns) }
+    /// Writes a table: its heading, then its rows.
+    ///
+    /// - Parameter columns: how many stay in sight; nil: nothing does.
+    mutating func table(
+        frozen columns: Int?,
+        heading: (inout SheetCanvas) throws(SpreadsheetError) -> Void,
+        rows: (inout SheetCanvas) throws(SpreadsheetError) -> Void
+    ) throws(SpreadsheetError) {
+        let first = row
+        try heading(&self)
+        let body = row
+        if frozen == nil, let columns { frozen = (body, columns) }
+        try rows(&self)
+        tables.append(PageEnds.Table(heading: first...(body - 1), rows: body..<row))
     }
 
     /// Puts a chart over the whole width, and goes below it.

@@ -12,8 +12,6 @@ struct SheetComposition {
     let navigation: Navigation
     /// What stands together on a page, if a page can hold it.
     let groups: [[any Block]]
-    /// False for a sheet of one table, whose pages end between any two rows.
-    let keepsGroups: Bool
     /// Stands at the top right of each printed page.
     let mark: String
     /// That the sheet takes.
@@ -34,12 +32,13 @@ struct SheetComposition {
     /// - Returns: the canvas, which knows where each table stands that has a name, and which cells show figures.
     func write(to writer: WorkbookWriter, sheet: Sheet) throws(SpreadsheetError) -> SheetCanvas {
         let grid = SheetGrid(tables, page: isFitted ? pageWidth : nil)
-        let scale = scale(grid)
+        // What is a hair narrower than the page is not printed smaller: pages must not be thought higher than they are.
+        let scale = min(100, scale(grid) + 1)
         var canvas = try SheetCanvas(
             writer: writer,
             sheet: sheet,
             grid: grid,
-            pageHeight: isFitted && keepsGroups ? pageHeight * 100 / Double(scale) : nil,
+            pageHeight: isFitted ? pageHeight * 100 / Double(scale) : nil,
             mergesCells: isFitted,
             linksLeft: links
         )
@@ -68,15 +67,18 @@ struct SheetComposition {
 
     private func page(of canvas: SheetCanvas) -> PageSetup {
         var page = paper
-        page.repeatedRows = canvas.repeatedRows
+        let ends = canvas.pageEnds
+        page.breaks = ends.breaks
+        page.repeatedRows = ends.repeatedRows
         page.printArea = CellRange(
             rows: canvas.printedFrom...max(canvas.row - 1, canvas.printedFrom),
             columns: canvas.columns
         )
         page.header = .centredPageNumber
         if !mark.isEmpty { page.header.right = [.text(mark)] }
+        // Not printed at the scale that is known here: on paper Excel makes columns up to a seventh wider than on the screen (a digit is
+        // a whole number of points), and the last ones would stand on sheets of their own. Fitted, a page holds more rows instead.
         page.pagesWide = isFitted ? 1 : 0
-        page.breaks = canvas.breaks
         // Where the sheet is several pages wide, each says whose row it is.
         if !isFitted, let frozen = canvas.frozen, frozen.columns > 0 {
             page.repeatedColumns = 0...(frozen.columns - 1)

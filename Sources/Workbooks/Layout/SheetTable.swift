@@ -66,10 +66,11 @@ struct SheetTable: Block {
     }
 
     func write(on sheet: inout SheetCanvas) throws(SpreadsheetError) {
-        let first = sheet.row
-        try writeHeadings(on: &sheet)
-        sheet.keepHeading(rows: first...(sheet.row - 1), columns: frozenColumns)
-        try writeRows(on: &sheet, hasFilter: hasFilter)
+        try sheet.table(frozen: frozenColumns) { sheet throws(SpreadsheetError) in
+            try writeHeadings(on: &sheet)
+        } rows: { sheet throws(SpreadsheetError) in
+            try writeRows(on: &sheet, hasFilter: hasFilter)
+        }
     }
 
     /// The rows alone, where the headings stand already.
@@ -109,6 +110,8 @@ struct SheetTable: Block {
             case .total(let values): try write(values, looks: boldLooks, spans: spans, on: &sheet)
             case .section(let text, let key):
                 if let key { sections[key] = sheet.row }
+                // On the page of its first row.
+                if index + 1 < rowCount { sheet.keepTogether(lines: 2) }
                 let format = HouseFormat.cell(size, bold: true, horizontal: .left)
                 try sheet.line([Piece(all, .text(text), format)])
             }

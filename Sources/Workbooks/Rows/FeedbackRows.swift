@@ -99,8 +99,8 @@ extension TableComposer {
         of dataSet: Int,
         heading: String? = nil
     ) -> RowColumn<SentRow> {
-        let type = plan.dataSets[dataSet].fields[field].type
-        return RowColumn(column: column.column(Self.kind(type), heading: heading), mark: { $0.look(field) }) {
+        let kind = Self.kind(plan.dataSets[dataSet].fields[field])
+        return RowColumn(column: column.column(kind, heading: heading), mark: { $0.look(field) }) {
             sentCell($0, field, of: dataSet)
         }
     }

@@ -74,7 +74,7 @@ extension TableComposer {
             case .ordinal: [RowColumn(column: column.column(.ordinal)) { FigureValues.count($0.ordinal) }]
             case .field(let field):
                 [
-                    RowColumn(column: column.column(Self.kind(plan.dataSets[dataSet].fields[field].type))) { row in
+                    RowColumn(column: column.column(Self.kind(plan.dataSets[dataSet].fields[field]))) { row in
                         table.map { recordCell($0, row: row.row, field: field) } ?? .blank
                     }
                 ]
@@ -83,8 +83,10 @@ extension TableComposer {
         }
     }
 
-    static func kind(_ type: FieldType) -> TableColumn.Kind {
-        switch type {
+    static func kind(_ field: Field) -> TableColumn.Kind {
+        switch field.type {
+        // A year is no count: 2026, not 2.026.
+        case .integer where field.roles.contains(.year): .word
         case .integer, .decimal: .count
         case .date: .day
         case .boolean: .word

@@ -1,5 +1,6 @@
 import Plan
 import Testing
+import XML
 
 @testable import Workbooks
 
@@ -83,5 +84,22 @@ import Testing
         ]
         for (share, text) in shares { #expect(VietnameseText.percent(share) == text) }
         #expect(SmallCity.day(2026, 3, 14).vietnamese == "14/3/2026")
+    }
+
+    /// A page ends before a heading, never between a heading and its paragraph.
+    @Test func aHeadingStandsOnThePageOfItsParagraph() throws {
+        let words = String(repeating: "Nhiều chữ để được vài dòng. ", count: 20)
+        let paragraphs = (1...20).map {
+            "<paragraph heading=\"Mục \($0)\"><sentence>\(words)</sentence></paragraph>"
+        }
+        let book = try Workshop().sheet("<prose>\(paragraphs.joined())</prose>")
+        let sheet = try book.sheet(1)
+        let breaks = sheet.elements("rowBreaks").flatMap { $0.elements("brk") }.compactMap { $0["id"] }
+        let headings = sheet.elements("sheetData").flatMap { $0.elements("row") }.filter { row in
+            row.elements("c").contains { book.value($0)?.hasPrefix("Mục ") == true }
+        }
+        // A break is named by the row above it.
+        let above = headings.compactMap { Int($0["r"] ?? "") }.map { "\($0 - 1)" }
+        #expect(breaks.count > 1 && breaks.allSatisfy(above.contains), "\(breaks), headings below \(above)")
     }
 }

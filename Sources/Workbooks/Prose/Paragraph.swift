@@ -3,29 +3,29 @@ import Plan
 import Records
 import Spreadsheet
 
-/// The report in words, ready to be pasted into the letter: each paragraph in one cell.
-struct ProseBlock: Block {
-    /// Heading and text of each paragraph that has a sentence.
-    let paragraphs: [(heading: String, text: String)]
+/// A paragraph of the report in words, ready to be pasted into the letter: its text in one cell, below its heading.
+struct Paragraph: Block {
+    /// Empty: none.
+    let heading: String
+    let text: String
 
-    init(_ paragraphs: [ParagraphLayout], _ composer: TableComposer) {
+    func write(on sheet: inout SheetCanvas) throws(SpreadsheetError) {
+        if !heading.isEmpty { try TextLine(text: heading, size: 13, bold: true).write(on: &sheet) }
+        try TextLine(text: text, size: 13, horizontal: .justify).write(on: &sheet)
+        try sheet.space()
+    }
+}
+
+extension Paragraph {
+    /// Those that have a sentence.
+    static func all(_ layouts: [ParagraphLayout], _ composer: TableComposer) -> [Paragraph] {
         let values = ProseValues(composer)
-        self.paragraphs = paragraphs.compactMap { paragraph in
-            let sentences = paragraph.sentences.filter { sentence in
+        return layouts.compactMap { layout in
+            let sentences = layout.sentences.filter { sentence in
                 sentence.condition.map { values.value($0) == 1 } ?? true
             }
             let text = sentences.map { Self.text($0, values, composer) }.joined(separator: " ")
-            return text.isEmpty ? nil : (paragraph.heading, text)
-        }
-    }
-
-    func write(on sheet: inout SheetCanvas) throws(SpreadsheetError) {
-        for paragraph in paragraphs {
-            if !paragraph.heading.isEmpty {
-                try TextLine(text: paragraph.heading, size: 13, bold: true).write(on: &sheet)
-            }
-            try TextLine(text: paragraph.text, size: 13, horizontal: .justify).write(on: &sheet)
-            try sheet.space()
+            return text.isEmpty ? nil : Paragraph(heading: layout.heading, text: text)
         }
     }
 
