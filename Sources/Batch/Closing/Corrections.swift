@@ -39,6 +39,7 @@ struct Corrections: Sendable {
                 guard let (group, correction) = words.figure(change) else { continue }
                 items.append((.group(group), correction))
             }
+            items = Self.fromTheWholeToItsParts(items)
             for change in try cellChanges(from: oldFacts, to: facts, keyCount: 2) {
                 guard let correction = words.fact(change) else { continue }
                 items.append((.unit(roster.unit(code: change.key[1])), correction))
@@ -48,7 +49,26 @@ struct Corrections: Sendable {
         }
     }
 
-    /// All of them, groups first.
+    /// Those of one kind of groups stay in their order.
+    private static func fromTheWholeToItsParts(
+        _ items: [(subject: Subject, correction: Correction)]
+    ) -> [(subject: Subject, correction: Correction)] {
+        let ranked = items.enumerated().map { (rank: rank($0.element.subject), place: $0.offset, item: $0.element) }
+        return ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.item)
+    }
+
+    private static func rank(_ subject: Subject) -> Int {
+        switch subject {
+        case .group(.city): 0
+        case .group(.kind): 1
+        case .group(.commune): 2
+        case .group(.department): 3
+        case .group(.category): 4
+        case .unit: 5
+        }
+    }
+
+    /// All of them: the city, its groups, then units.
     var all: [Correction] { items.map(\.correction) }
 
     /// Those that concern a group of units: its own figures, and the facts of its units.
@@ -83,7 +103,10 @@ private struct CorrectionWords {
         guard let figure = Self.figures[change.column], let (group, kind, name) = group(change.key[1], change.key[2])
         else { return nil }
         let title = plan.indicators.first { $0.id == change.key[3] }?.title ?? ""
-        func value(_ cell: String?) -> String { cell.map { Self.results[$0] ?? $0 } ?? ValueText.missingWord }
+        func value(_ cell: String?) -> String {
+            guard let cell else { return ValueText.missingWord }
+            return Self.results[cell] ?? Int(cell).map { vietnamese($0) } ?? cell
+        }
         let correction = Correction(
             kind: kind,
             code: group == .city ? "" : change.key[2],

@@ -107,7 +107,7 @@ extension Plan {
     func words(ofFact cell: String, _ type: ValueType) -> String {
         if cell.isEmpty { return ValueText.missingWord }
         switch type {
-        case .number: return cell.replacing(".", with: ",")
+        case .number: return Int(cell).map { vietnamese($0) } ?? cell.replacing(".", with: ",")
         case .boolean: return cell == "true" ? "Có" : "Không"
         case .date: return CalendarDate(iso: cell)?.vietnamese ?? cell
         case .choice(let list), .choices(let list):

@@ -20,6 +20,13 @@ struct ProofCity: Sendable {
     /// Paths of the blank entry forms, which belong to no period.
     let forms: [String]
 
+    /// The rows of figures.csv and facts.csv when a period was closed before this time, by its id.
+    let closedBefore: [String: Closed]
+
+    struct Closed {
+        let figures, facts: [[String: String]]
+    }
+
     /// What was sent for it and is no figure: findings, inputs, the roster, the office's decisions.
     let sources: SetSources
 
@@ -54,8 +61,9 @@ struct ProofCity: Sendable {
     static func day(of path: String) -> String { path.firstMatch(of: /\d{4}-\d{2}-\d{2}/).map { String($0.0) } ?? "" }
 
     /// What an office has published.
-    init(_ office: Office, lastYear: MadeLastYear? = nil) throws {
+    init(_ office: Office, lastYear: MadeLastYear? = nil, closedBefore: [String: Closed] = [:]) throws {
         self.lastYear = lastYear
+        self.closedBefore = closedBefore
         var files = try office.set()
         forms = try office.forms().map { name, bytes in
             files["bieu-nhap/\(name)"] = bytes
@@ -99,7 +107,7 @@ struct ProofCity: Sendable {
     /// The rows of a CSV of the set, by the names of its columns.
     func rows(_ path: String) throws -> [[String: String]] { try #require(tables[path], "\(path)") }
 
-    private static func rows(_ bytes: Data) -> [[String: String]] {
+    static func rows(_ bytes: Data) -> [[String: String]] {
         let table = PlainTokenizer.rows([UInt8](bytes), delimiter: UInt8(ascii: ",")).rows.map { row in
             row.map { String(decoding: $0, as: UTF8.self) }
         }

@@ -26,6 +26,10 @@ struct SetFigures {
     let indicators: [String]
     /// As they were closed, of those that were the scope's then; empty: nothing was closed.
     let before: [MadeLastYear.Member]
+    /// The rows of all groups.
+    let allFigures: [Row]
+    /// Rows of the same files as they were when the period was closed before; nil: it was not. Of facts the city's.
+    let closedBefore: (figures: [Row], facts: [Row])?
     private let figures: [String: Row]
     private let assessments: [String: String]
 
@@ -49,8 +53,10 @@ struct SetFigures {
         case .unit(let code): (facts, before) = (all.filter { $0["unit"] == code }, closed.filter { $0.code == code })
         case .nobody: (facts, before) = ([], [])
         }
+        closedBefore = city.closedBefore[period.id].map { ($0.figures, $0.facts) }
+        allFigures = try city.rows("\(period.id)/figures.csv")
         var figures: [String: Row] = [:]
-        for row in try city.rows("\(period.id)/figures.csv") {
+        for row in allFigures {
             figures["\(row["group"] ?? "")/\(row["group_id"] ?? "")/\(row["indicator"] ?? "")"] = row
         }
         self.figures = figures

@@ -34,6 +34,7 @@ struct SetJudge {
         judge("14 Khó khăn, kiến nghị") { $0.judgeDifficulties() }
         judge("15 Lời báo cáo") { $0.judgeProse() }
         judge("16 Ghi chú") { $0.judgeNotes() }
+        judge("17 Thay đổi so với lần trước") { $0.judgeCorrections() }
         judge("Lỗi dữ liệu") { $0.judgeFindings() }
         judge("Chất lượng theo xã") { $0.judgeQuality() }
         judge("Nguồn số liệu") { $0.judgeSources() }
