@@ -25,8 +25,15 @@ struct PackageFaults {
             case _ where name.hasPrefix("xl/charts/"): checkChart(name, root)
             case _ where name.hasPrefix("xl/comments"): checkNotes(name, root)
             case "[Content_Types].xml": checkTypes(root)
-            case "docProps/core.xml": checkCore(root)
-            case "xl/styles.xml": checkStyles(root)
+            case _ where name.hasPrefix("xl/drawings/") && name.hasSuffix(".xml"): checkDrawing(name, root)
+            case "docProps/core.xml":
+                checkCore(root)
+                checkProperties(name, root)
+            case "docProps/app.xml", "docProps/custom.xml": checkProperties(name, root)
+            case "xl/sharedStrings.xml": checkTexts(root)
+            case "xl/styles.xml":
+                checkStyles(root)
+                checkLookCounts(root)
             default: break
             }
         }
@@ -58,6 +65,7 @@ struct PackageFaults {
         for sheet in root.elements("sheets").flatMap({ $0.elements("sheet") }) {
             checkUse(of: sheet["id"], in: "xl/workbook.xml")
         }
+        checkNames(root)
         for name in root.elements("definedNames").flatMap({ $0.elements("definedName") }) {
             checkReference(name.text, in: "xl/workbook.xml", "defined name \(name["name"] ?? "")")
             if let sheet = name["localSheetId"], !sheetNames.indices.contains(Int(sheet) ?? -1) {
@@ -83,7 +91,7 @@ struct PackageFaults {
         return (pieces.dropLast() + ["_rels", "\(pieces.last ?? "").rels"]).joined(separator: "/")
     }
 
-    private mutating func checkUse(of id: String?, in part: String) {
+    mutating func checkUse(of id: String?, in part: String) {
         let relations = roots[Self.relations(of: part)]?.elements("Relationship") ?? []
         if !relations.contains(where: { $0["Id"] == id }) { complain(part, "no relationship \(id ?? "")") }
     }
@@ -240,6 +248,7 @@ struct PackageFaults {
             relation["Type"]?.hasSuffix("/table") == true
                 ? relation["Target"]?.split(separator: "/").last.map { "xl/tables/\($0)" } : nil
         }
+        checkLimits(part, root)
         checkAreas(part, root, tables)
         checkInput(part, root)
         for table in tables { checkTable(table, root, texts) }
@@ -279,6 +288,7 @@ struct PackageFaults {
     private mutating func checkTable(_ part: String, _ sheet: XMLElement, _ texts: [XMLElement]) {
         guard let root = roots[part] else { return complain(part, "not there") }
         if !tableNames.insert(Self.folded(root["displayName"] ?? "")).inserted { complain(part, "name there twice") }
+        checkTableLimits(part, root)
         let headings = root.elements("tableColumns").flatMap { $0.elements("tableColumn") }.map { $0["name"] ?? "" }
         var seen: Set<String> = []
         for heading in headings where !seen.insert(Self.folded(heading)).inserted {

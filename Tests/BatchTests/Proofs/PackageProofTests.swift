@@ -66,6 +66,58 @@ import Testing
         #expect(faults.contains { $0.contains(word) }, "\(faults.prefix(5))")
     }
 
+    private static let drawing = "xl/drawings/drawing1.xml"
+    private static let table = "xl/tables/table1.xml"
+
+    @Test(arguments: [
+        (
+            "xl/workbook.xml", "_xlnm.Print_Area\" localSheetId=\"1", "Print Area\" localSheetId=\"1",
+            "“Print Area” is no name"
+        ),
+        (
+            "xl/workbook.xml", "Print_Area\" localSheetId=\"1\"", "Print_Area\" localSheetId=\"0\"",
+            "Print_Area there twice"
+        ),
+        ("xl/workbook.xml", "sheetId=\"2\"", "sheetId=\"1\"", "sheet ids there twice"),
+        ("xl/workbook.xml", "r:id=\"rId1\"/>", "state=\"hidden\" r:id=\"rId1\"/>", "in front is not to be seen"),
+        (units, "<sheetView ", "<sheetView tabSelected=\"1\" ", "2 sheets in front"),
+        ("xl/sharedStrings.xml", "<si><t>", "<si><t>\(String(repeating: "x", count: 32_767))", "characters"),
+        ("xl/sharedStrings.xml", "<si><t>", "<si><t>\(String(repeating: "x\n", count: 254))", "254 line feeds"),
+        ("xl/sharedStrings.xml", "<si><t>", "<si><t> ", "blanks at its ends"),
+        ("xl/sharedStrings.xml", "uniqueCount=\"", "uniqueCount=\"9", "texts, not"),
+        (sheet, " width=\"", " width=\"999", "width 999"),
+        (sheet, " max=\"1\"", " max=\"2\"", "columns 2 to 2"),
+        (sheet, " ht=\"", " ht=\"999", "height 999"),
+        (sheet, "<oddHeader>", "<oddHeader>\(String(repeating: "x", count: 255))", "oddHeader: "),
+        ("xl/worksheets/sheet2.xml", "<brk id=\"", "<brk id=\"9", "breaks out of order"),
+        (sheet, "<hyperlink ref=\"L1\"", "<hyperlink ref=\"K1\"", "two links in one cell"),
+        (sheet, "priority=\"2\"", "priority=\"1\"", "condition 1 there twice"),
+        (sheet, "<formula>\"Đạt\"</formula>", "<formula/>", "condition 1: formula"),
+        (sheet, "<conditionalFormatting sqref", "<conditionalFormatting old", "a condition of no cells"),
+        (sheet, "<f>", "<f>=", "formula “="),
+        (units, "topLeftCell=\"", "topLeftCell=\"$", "frozen at $"),
+        (table, "displayName=\"Table1\"", "displayName=\"A1\"", "“A1” is no name for a table"),
+        (table, "<autoFilter ref=\"A", "<autoFilter ref=\"B", "a filter over"),
+        (table, "<tableColumn id=\"2\"", "<tableColumn id=\"1\"", "column ids there twice"),
+        (drawing, "<xdr:from><xdr:col>0", "<xdr:from><xdr:col>99", "a chart over no cells"),
+        (drawing, "r:id=\"rId1\"", "r:id=\"rId77\"", "no relationship rId77"),
+        (drawing, "id=\"3\" name", "id=\"2\" name", "chart 2 there twice"),
+        ("docProps/core.xml", "2026-12-28T00:00:00Z", "28/12/2026", "no time in 28/12/2026"),
+        ("docProps/app.xml", "size=\"4\"", "size=\"5\"", "5 parts, not 4"),
+        ("docProps/custom.xml", "name=\"Lần chạy\"", "name=\"\"", "property “”"),
+    ])
+    func aPlantedExcessIsFound(part: String, text: String, fault: String, word: String) throws {
+        try aPlantedFaultIsFound(part: part, text: text, fault: fault, word: word)
+    }
+
+    @Test(arguments: [
+        ("A1", false), ("XFD9", false), ("R1C1", false), ("r", false), ("Bảng 1", false), ("1a", false),
+        ("Bảng_1", true), ("Table1", true),
+    ])
+    func namesThatExcelTakes(name: String, isName: Bool) {
+        #expect(PackageFaults.isName(name) == isName)
+    }
+
     @Test(arguments: [
         ("<dataValidations count=\"11\"", "<dataValidations count=\"12\"", "12 checks, not 11"),
         ("sqref=\"B2:B2001\"", "sqref=\"A9:B2001\"", "two checks"),
