@@ -96,10 +96,34 @@ extension SetJudge {
             for code in codes("chu_de") {
                 let ofTopic = rows.filter { text($0, topic).components(separatedBy: "; ").contains(code.name) }
                 expect(Double(ofTopic.count), fact: "so_buoi.\(code.code)", "sessions of \(code.name)")
+                expect(
+                    Double(ofTopic.count { text($0, thematic) == "Có" }),
+                    fact: "so_buoi_chuyen_de.\(code.code)",
+                    "thematic sessions of \(code.name)"
+                )
+                for (heading, fact) in [
+                    ("Số học sinh", "so_luot_hs"), ("Số CBGVNV", "so_luot_cbgvnv"),
+                    ("Số phụ huynh", "so_luot_phu_huynh"),
+                ] {
+                    let people = sum(ofTopic, table.column(heading))
+                    expect(people, fact: "\(fact).\(code.code)", "\(heading) of \(code.name)")
+                }
+            }
+            let ofDays = rows.filter { !text($0, table.column("Dịp")).isEmpty }
+            expect(Double(ofDays.count), fact: "so_buoi_huong_ung", "sessions on days of the plan")
+            expect(sum(ofDays, table.column("Số học sinh")), fact: "so_luot_hs_huong_ung", "pupils on such days")
+            for code in codes("dip") {
+                let ofDay = ofDays.filter { text($0, table.column("Dịp")) == code.name }
+                expect(Double(ofDay.count), fact: "so_buoi_huong_ung.\(code.code)", "sessions on \(code.name)")
             }
             for code in codes("hinh_thuc") {
                 let ofForm = rows.filter { text($0, form) == code.name }
                 expect(Double(ofForm.count), fact: "so_buoi_theo_hinh_thuc.\(code.code)", "sessions as \(code.name)")
+                expect(
+                    sum(ofForm, table.column("Số học sinh")),
+                    fact: "so_luot_hs_theo_hinh_thuc.\(code.code)",
+                    "pupils as \(code.name)"
+                )
             }
         }
     }
@@ -154,10 +178,26 @@ extension SetJudge {
             let rows = rows(countedRows(table), dated: table.column("Ngày tiếp nhận"))
             expect(Double(rows.count), fact: "so_vu_viec", "incidents")
             expect(sum(rows, table.column("Số học sinh liên quan")), fact: "so_hs_lien_quan", "pupils")
+            func isYes(_ row: Int, _ heading: String) -> Bool { text(row, table.column(heading)) == "Có" }
+            let unsettled = codes("trang_thai_vu_viec").first { $0.code == "CHUAXL" }?.name
+            var totals: [String: Double] = [:]
             for code in codes("loai") {
                 let ofKind = rows.filter { text($0, table.column("Loại vụ việc")) == code.name }
                 expect(Double(ofKind.count), fact: "so_vu_viec.\(code.code)", "incidents of \(code.name)")
+                for (fact, found) in [
+                    "so_vu_viec_kip_thoi": ofKind.count {
+                        isYes($0, "Kịp thời") && ![unsettled ?? "", ""].contains(text($0, table.column("Trạng thái")))
+                    },
+                    "so_vu_viec_keo_dai": ofKind.count { isYes($0, "Kéo dài") },
+                    "so_vu_viec_phoi_hop": ofKind.count { isYes($0, "Phối hợp Công an") },
+                ] {
+                    expect(Double(found), fact: "\(fact).\(code.code)", "incidents of \(code.name)")
+                    totals[fact, default: 0] += Double(found)
+                }
+                let pupils = sum(ofKind, table.column("Số học sinh liên quan"))
+                expect(pupils, fact: "so_hs_lien_quan.\(code.code)", "pupils of \(code.name)")
             }
+            for (fact, found) in totals { expect(found, fact: fact, "incidents") }
             for code in codes("trang_thai_vu_viec") {
                 let ofState = rows.filter { text($0, table.column("Trạng thái")) == code.name }
                 expect(Double(ofState.count), fact: "so_vu_viec.\(code.code)", "incidents \(code.name)")
@@ -165,32 +205,59 @@ extension SetJudge {
         }
     }
 
+    /// They come to every fact that counts or adds violations, by category and over all.
     mutating func judgeSentViolations() {
         guard !unit.isEmpty, !set.facts.isEmpty else { return }
         for table in tables(["Tệp", "Dòng", "Loại vi phạm", "Số vụ", "Cần xem lại"]).prefix(1) {
-            guard let now = table.column("Số vụ"), let before = table.column("Số vụ cùng kỳ năm trước") else { return }
+            let headings = ["Số vụ", "Số vụ cùng kỳ năm trước", "Số học sinh", "Số học sinh cùng kỳ năm trước"]
+            let columns = headings.compactMap(table.column)
+            guard columns.count == headings.count else { return complain("\(headings)") }
+            let (now, before, pupils, pupilsBefore) = (columns[0], columns[1], columns[2], columns[3])
             let rows = countedRows(table).filter { text($0, table.column("Kỳ báo cáo")) == set.period.name }
-            expect(Double(rows.count), fact: "so_dong_vi_pham", "rows")
             func isNumber(_ row: Int, _ column: Int) -> Bool {
                 if case .number = cell(row, column) { true } else { false }
             }
+            var totals: [String: Double] = [:]
             for code in codes("loai") {
                 let all = rows.filter { text($0, table.column("Loại vi phạm")) == code.name }
-                expect(Double(all.count), fact: "so_dong_vi_pham.\(code.code)", "rows of \(code.name)")
-                expect(sum(all, before), fact: "so_vu_nam_truoc_tu_ghi.\(code.code)", "what is told of \(code.name)")
-                let (this, last): (Double, Double)
+                var full = all.filter { isNumber($0, now) && isNumber($0, before) }
+                var last = sum(full, before)
+                var isDropped = false
                 if let closed = closedFigure(code.code) {
                     // One figure for all rows of the category: all of them count, or none.
                     let isWhole = !all.isEmpty && all.allSatisfy { isNumber($0, now) }
-                    (this, last) = isWhole ? (sum(all, now), closed) : (0, 0)
-                } else {
-                    let full = all.filter { isNumber($0, now) && isNumber($0, before) }
-                    (this, last) = (sum(full, now), sum(full, before))
+                    (full, last) = isWhole ? (all, closed) : ([], 0)
+                    isDropped = all.isEmpty && closed > 0
                 }
-                expect(this, fact: "vi_pham_nam_nay.\(code.code)", "violations of \(code.name)")
-                expect(last, fact: "vi_pham_nam_truoc.\(code.code)", "last year's of \(code.name)")
+                var fullOfPupils = all.filter { isNumber($0, pupils) && isNumber($0, pupilsBefore) }
+                var lastOfPupils = sum(fullOfPupils, pupilsBefore)
+                if hadNone(code.code) {
+                    fullOfPupils = all.allSatisfy { isNumber($0, pupils) } ? all : []
+                    lastOfPupils = 0
+                }
+                for (fact, found) in [
+                    "so_dong_vi_pham": Double(all.count),
+                    "so_dong_co_so_vu": Double(all.count { isNumber($0, now) }), "so_vu_vi_pham": sum(all, now),
+                    "so_dong_co_so_hs": Double(all.count { isNumber($0, pupils) }), "so_hs_vi_pham": sum(all, pupils),
+                    "so_vu_nam_truoc_tu_ghi": sum(all, before), "so_hs_nam_truoc_tu_ghi": sum(all, pupilsBefore),
+                    "so_dong_vi_pham_du": Double(full.count), "vi_pham_nam_nay": sum(full, now),
+                    "vi_pham_nam_truoc": last,
+                    "hs_vi_pham_nam_nay": sum(fullOfPupils, pupils),
+                    "hs_vi_pham_nam_truoc": lastOfPupils,
+                    "so_loai_vi_pham_thieu": isDropped ? 1 : 0,
+                ] {
+                    expect(found, fact: "\(fact).\(code.code)", "violations of \(code.name)")
+                    totals[fact, default: 0] += found
+                }
             }
+            for (fact, found) in totals { expect(found, fact: fact, "violations") }
         }
+    }
+
+    /// Whether what was closed of the unit has rows, and none of the category. How many pupils there were is not closed.
+    private func hadNone(_ category: String) -> Bool {
+        guard let then = set.before.first(where: { $0.code == unit }), !then.violations.isEmpty else { return false }
+        return (then.violations[category] ?? []).isEmpty
     }
 
     /// What was closed of the unit and category; nil: nothing, or not whole.
