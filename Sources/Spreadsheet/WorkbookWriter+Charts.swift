@@ -30,6 +30,10 @@ extension WorkbookWriter {
         }
         unsafe try writeTexts(chart, to: made, place)
         for series in chart.series { unsafe try add(series, of: chart, to: made, place) }
+        // Values at the ends of full bars would cross a frame.
+        var frame = lxw_chart_line()
+        frame.none = 1
+        unsafe chart_chartarea_set_line(made, &frame)
         unsafe chart_legend_set_position(
             made,
             UInt8((chart.series.count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE).rawValue)
