@@ -11,6 +11,9 @@ import SystemPackage
 ///
 /// - Throws: `BatchError` where nothing could be checked; what is wrong with a file is a finding.
 package func check(_ options: CheckOptions) throws(BatchError) -> CheckReport {
+    if let missing = options.inputs.first(where: { SystemCalls.kind(of: SystemCalls.resolved($0)) == nil }) {
+        throw .input("Không có tệp hay thư mục \(missing).", details: [])
+    }
     let catalog = try PlanCatalog.load(templates: try options.templates.find(), planFile: options.planFile)
     guard let entry = catalog.inForce(on: options.asOf), let first = options.inputs.first else {
         throw .usage("there is no plan, or nothing to check")

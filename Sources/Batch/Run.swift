@@ -35,13 +35,13 @@ package func run(_ options: RunOptions, progress: ProgressListener) throws(Batch
 
     let layouts = try WorkbookLayouts(templates: templateFolder, plan: choice.entry.plan)
 
-    let (inbox, folder) = (SystemCalls.resolved(options.inbox), SystemCalls.resolved(options.out))
-    guard !folder.starts(with: inbox) else {
-        throw .usage("--out (\(folder)) lies inside --inbox (\(inbox)): the inbox is never changed")
-    }
-    if let decisions = options.decisions.map(SystemCalls.resolved), decisions.starts(with: inbox) {
-        throw .usage("--decisions (\(decisions)) lies inside --inbox (\(inbox)): who drops files must not decide")
-    }
+    try requireApart(
+        inbox: options.inbox,
+        out: options.out,
+        state: options.state,
+        roster: options.roster,
+        decisions: options.decisions
+    )
     let lock: RunLock
     do throws(PublishingError) {
         lock = try RunLock(out)
@@ -148,6 +148,7 @@ package func run(_ options: RunOptions, progress: ProgressListener) throws(Batch
     )
     report.changes = changes
     report.setPeriods = manifest.periods
+    report.unreadInputs = intake.unread
     report.closed = carried.closed
     report.lateChanges = intake.result.findings.count { $0.code == .P4 && $0.state == .open }
     report.warnings = history.warnings + carried.warnings + intake.lastYear.warnings

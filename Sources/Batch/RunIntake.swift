@@ -38,6 +38,14 @@ struct RunIntake {
         )
     }
 
+    /// What of the inbox could not be read at all, and why (F6): nobody hears of it whose school has sent it.
+    var unread: [String] {
+        result.findings.filter { $0.code == .F6 && $0.state == .open }.map { finding in
+            let path = result.files[Int(finding.file)].file.path
+            return finding.arguments.first.map { "\(path): \($0)" } ?? path
+        }
+    }
+
     /// Paths that the last set's manifest lists as inputs and that are not there any more.
     func gone(since published: PublishedSet?) -> [String] {
         guard let published else { return [] }

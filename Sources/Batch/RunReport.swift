@@ -40,6 +40,8 @@ package struct RunReport: Sendable {
     package var log: FilePath?
     /// The closings in force, whose periods stand in the set as they were closed.
     package var closed: [ClosedIssue] = []
+    /// Files and folders of the inbox that could not be read, each with the reason.
+    package var unreadInputs: [String] = []
     /// How many units would now have other facts in a closed period (P4), once a period.
     package var lateChanges = 0
     /// What is different from the set that stood before; nil where nothing was published.

@@ -57,6 +57,12 @@ struct CheckTests {
         #expect(!(try check(["31000001;x;TP;SHDC;Có;;300;10;0;"]).output.contains("\u{1B}")))
     }
 
+    @Test func aNameThatIsNotThereIsNoFileToBeMended() throws {
+        let answer = try Program.run("check", "/khong-co/bao-cao.csv")
+        #expect(answer.status == 65 && answer.output.isEmpty)
+        #expect(answer.errors.contains("Không có tệp hay thư mục /khong-co/bao-cao.csv."))
+    }
+
     /// What could not be written is told: an empty file of results must not pass for a clean bill.
     @Test func resultsThatCannotBeWrittenExitWith73() throws {
         let answer = try Program.run(["plan", "check"], under: ["/bin/sh", "-c", "exec \"$0\" \"$@\" > /dev/full"])

@@ -17,6 +17,13 @@ package func close(_ options: CloseOptions, progress: ProgressListener) throws(B
     let catalog = try PlanCatalog.load(templates: templateFolder, planFile: options.planFile)
     // Before the lock is taken, which makes the out folder: a wrong name must not make one.
     try options.requirePeriod(of: catalog)
+    try requireApart(
+        inbox: options.inbox,
+        out: options.out,
+        state: options.state,
+        roster: options.roster,
+        decisions: options.decisions
+    )
     let out = OutFolder(options.out)
     let lock: RunLock
     do throws(PublishingError) {

@@ -15,6 +15,7 @@ package func reopen(_ options: ReopenOptions) throws(BatchError) -> ReopeningRep
     let out = OutFolder(options.out)
     // Before the lock is taken, which makes the out folder: a wrong name must not make one.
     try requireClosed(options.period, try ClosedArchive(out))
+    try requireApart(inbox: nil, out: options.out, state: options.state)
     let lock: RunLock
     do throws(PublishingError) {
         lock = try RunLock(out)

@@ -102,6 +102,7 @@ private func noticeLines(_ report: RunReport) -> [String] {
             indentation: 2,
             rest: "tệp"
         )
+        + boundedList("Không đọc được trong hộp thư (F6)", report.unreadInputs, indentation: 2, rest: "tệp")
         + boundedList(
             "Tệp của lần trước nay không còn trong hộp thư",
             report.goneInputs,

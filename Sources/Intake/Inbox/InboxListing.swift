@@ -56,7 +56,10 @@ private struct Walk {
                 case .link, .pipe, .socket, .device: add(path, refusal: kind.title)
                 }
             } catch {
-                add(path, refusal: "không đọc được (\(error.description))")
+                add(
+                    path,
+                    refusal: error == .permissionDenied ? "không có quyền đọc" : "không đọc được (\(error.description))"
+                )
             }
         }
     }

@@ -26,6 +26,12 @@ extension RunCommand {
         for path in report.tamperedOutputs {
             log.warning("tệp đã công bố bị sửa từ lần chạy trước", metadata: ["path": .string(path)])
         }
+        if !report.unreadInputs.isEmpty {
+            log.warning(
+                "có tệp trong hộp thư không đọc được (F6)",
+                metadata: ["files": .stringConvertible(report.unreadInputs.count)]
+            )
+        }
         if !report.goneInputs.isEmpty {
             log.warning(
                 "tệp của lần chạy trước không còn",

@@ -144,6 +144,14 @@ import Testing
         #expect(runSummary(try report()) == expected)
     }
 
+    @Test func whatCouldNotBeReadIsNamed() throws {
+        var report = try report()
+        report.unreadInputs = ["90001: không có quyền đọc"]
+        #expect(
+            runSummary(report).contains("  Không đọc được trong hộp thư (F6): 1\n    90001: không có quyền đọc\n")
+        )
+    }
+
     @Test func longListsEndWithTheNumberOfTheRest() throws {
         var report = try report()
         report.goneInputs = (1...13).map { "\($0).csv" }

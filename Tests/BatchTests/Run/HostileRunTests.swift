@@ -109,6 +109,16 @@ import XML
         }
     }
 
+    /// Whose school has sent them nobody knows: the office is told at once, not in a list of findings alone.
+    @Test func whatCouldNotBeReadIsInTheSummary() throws {
+        let office = try ScratchRun(Self.files)
+        try FileManager.default.createSymbolicLink(
+            atPath: office.folder.appendingPathComponent("inbox/thang-3").path,
+            withDestinationPath: ".."
+        )
+        #expect(try office.run().unreadInputs == ["thang-3: liên kết (link)"])
+    }
+
     @Test func everyFaultIsTold() throws {
         let office = try ScratchRun(Self.files)
         _ = try office.run()
