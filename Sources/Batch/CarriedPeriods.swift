@@ -1,4 +1,5 @@
 import Plan
+import SystemPackage
 
 /// The periods of the set that a run does not compute, and what became of them.
 struct CarriedPeriods {
@@ -21,8 +22,40 @@ struct CarriedPeriods {
     init(_ state: OutState, into staging: Staging, choice: PlanCatalog.Choice) throws(BatchError) {
         for issue in state.archive.issuesInForce { try carry(issue, state, into: staging) }
         let settled = Set(choice.periods.map(\.id)).union(records.map(\.id))
-        for record in state.published?.manifest.periods ?? [] where !settled.contains(record.id) {
+        guard let published = state.published else {
+            try replaceUnknownSet(state.out, settled: settled, plan: choice.entry.plan)
+            return
+        }
+        for record in published.manifest.periods where !settled.contains(record.id) {
             try carry(record, state, into: staging, plan: choice.entry.plan)
+        }
+    }
+
+    /// A set whose manifest cannot be read vouches for none of its files: its periods, known by their folders, are computed anew.
+    private mutating func replaceUnknownSet(
+        _ out: OutFolder,
+        settled: Set<String>,
+        plan: Plan
+    ) throws(BatchError) {
+        guard SystemCalls.kind(of: out.set) == .folder else { return }
+        tampered.append(Manifest.fileName)
+        let folders: [String]
+        do throws(SystemError) {
+            folders = try SystemCalls.names(in: out.set).filter {
+                SystemCalls.kind(of: out.set.appending($0)) == .folder
+            }
+        } catch {
+            throw BatchError(PublishingError(error))
+        }
+        for folder in folders where !settled.contains(folder) {
+            if plan.period(id: folder) != nil {
+                computedAnew.insert(folder)
+            } else {
+                warnings.append(
+                    "\(Manifest.fileName) đã công bố bị mất hoặc bị sửa, nên \(folder) không giữ lại được trong bộ số liệu: "
+                        + "hãy chạy tonghop run --period \(folder)."
+                )
+            }
         }
     }
 

@@ -158,10 +158,10 @@ package func run(_ options: RunOptions, progress: ProgressListener) throws(Batch
     } catch {
         report.warnings.append(error.description)
     }
-    do throws(PublishingError) {
+    do throws(SystemError) {
         report.log = try writeLog(runSummary(report), asOf: options.asOf, run: run, out)
     } catch {
-        report.warnings.append(BatchError(error).message)
+        report.warnings.append("Đã công bố, nhưng không ghi được nhật ký: \(error).")
     }
     _ = consume lock
     return report

@@ -74,7 +74,8 @@ package final class Ledger: Sendable {
         } catch let error as DatabaseError {
             let detail = error.message ?? "SQLite error \(error.resultCode.rawValue)"
             switch error.resultCode {
-            case .SQLITE_CORRUPT, .SQLITE_NOTADB: throw .damaged(file: file, detail: detail)
+            // All statements are ours: one that makes no sense to SQLite finds other tables than ours.
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR: throw .damaged(file: file, detail: detail)
             case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_PERM:
                 throw .cannotWrite(file: file, detail: detail)
             default: throw .failed(file: file, detail: detail)

@@ -43,14 +43,13 @@ package struct LedgerInspection: Sendable, Equatable {
 
     /// Checks the ledger of a state folder and reads its last runs.
     ///
-    /// - Throws: `.missing`, `.cannotRead`, `.damaged`.
+    /// - Throws: `.missing`, `.cannotRead`, `.newer`, `.damaged`.
     package init(folder: String) throws(LedgerError) {
         size = try StateFolder.size("\(folder)/\(Ledger.fileName)")
-        (lastRun, lastPublished) = try Ledger.looking(inFolder: folder) { database in
-            // A run that was killed in its first moment leaves an empty file.
-            guard try database.tableExists("runs"), try database.tableExists("publications") else { return (nil, nil) }
-            return (try Run(database, where: "1"), try Run(database, where: "state = 'published'"))
+        let runs = try Ledger.looking(inFolder: folder) { database in
+            (try Run(database, where: "1"), try Run(database, where: "state = 'published'"))
         }
+        (lastRun, lastPublished) = runs ?? (nil, nil)
     }
 }
 

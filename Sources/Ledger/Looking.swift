@@ -3,9 +3,12 @@ import GRDB
 extension Ledger {
     /// Checks the ledger of a state folder and reads it: no lock is taken, no file is made, a run may go on meanwhile.
     ///
-    /// - Throws: `.missing`, `.cannotRead`, `.damaged`, and `.failed` where it has not the tables that are asked for.
-    static func looking<Value>(inFolder folder: String, _ body: (Database) throws -> Value) throws(LedgerError) -> Value
-    {
+    /// - Returns: nil where it has no tables yet: a run was killed in its first moment.
+    /// - Throws: `.missing`, `.cannotRead`, `.newer`, `.damaged`.
+    static func looking<Value>(
+        inFolder folder: String,
+        _ body: (Database) throws -> Value
+    ) throws(LedgerError) -> Value? {
         let file = "\(folder)/\(fileName)"
         _ = try StateFolder.size(file)
         return try guarded(file) {
@@ -27,7 +30,11 @@ extension Ledger {
 
     /// Where no run is at work the file is all there is, and is opened as one that nobody changes: SQLite would else make the files of
     /// its write-ahead log, which could then be another user's.
-    private static func look<Value>(_ file: String, isStill: Bool, _ body: (Database) throws -> Value) throws -> Value {
+    private static func look<Value>(
+        _ file: String,
+        isStill: Bool,
+        _ body: (Database) throws -> Value
+    ) throws -> Value? {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(5)
@@ -40,8 +47,22 @@ extension Ledger {
             guard findings == ["ok"] else {
                 throw LedgerError.damaged(file: file, detail: findings.first ?? "no answer")
             }
-            return try body(database)
+            guard try !Schema.migrator.hasBeenSuperseded(database) else { throw LedgerError.newer(file: file) }
+            return try isMade(database, file) ? try body(database) : nil
         }
+    }
+
+    private static func isMade(_ database: Database, _ file: String) throws -> Bool {
+        guard try Schema.migrator.appliedIdentifiers(database).isEmpty else { return true }
+        let tables = try Int.fetchOne(
+            database,
+            sql: """
+                SELECT count(*) FROM sqlite_master
+                WHERE type = 'table' AND name NOT IN ('grdb_migrations', 'sqlite_sequence')
+                """
+        )
+        guard tables == 0 else { throw LedgerError.damaged(file: file, detail: "no such table: grdb_migrations") }
+        return false
     }
 
     /// As a part of a URI, https://www.sqlite.org/uri.html

@@ -9,15 +9,14 @@ package struct ReceiptsInspection: Sendable, Equatable {
     package let isExact: Bool
 
     /// - Parameter asOf: the day of `isExact`.
-    /// - Throws: `.missing`, `.cannotRead`, `.damaged`.
+    /// - Throws: `.missing`, `.cannotRead`, `.newer`, `.damaged`.
     package init(folder: String, asOf: CalendarDate) throws(LedgerError) {
-        (submissions, isExact) = try Ledger.looking(inFolder: folder) { database in
-            // A run that was killed in its first moment leaves an empty file.
-            guard try database.tableExists("runs"), try database.tableExists("submissions") else { return ([], false) }
-            return (
+        let receipts = try Ledger.looking(inFolder: folder) { database in
+            (
                 try Ledger.submissions(in: database, file: "\(folder)/\(Ledger.fileName)"),
                 try Ledger.isExact(on: asOf, in: database)
             )
         }
+        (submissions, isExact) = receipts ?? ([], false)
     }
 }

@@ -63,6 +63,28 @@ import Testing
             try ledger.pool.close()
         }
         #expect(fail() == .newer(file: file))
+        #expect(throws: LedgerError.newer(file: file)) { try LedgerInspection(folder: folder.path) }
+    }
+
+    /// To a run and to whoever only looks it is a damaged one, with the way to the backup.
+    @Test(arguments: ["runs", "publications", "grdb_migrations"])
+    func ledgerWithoutOneOfItsTablesIsDamaged(table: String) throws {
+        do {
+            let ledger = try Ledger(folder: folder.path)
+            try ledger.pool.write { try $0.execute(sql: "DROP TABLE \(table)") }
+            try ledger.pool.close()
+        }
+        let looked = #expect(throws: LedgerError.self) { try LedgerInspection(folder: folder.path) }
+        let opened = #expect(throws: LedgerError.self) { try Ledger(folder: folder.path).reconcile(published: nil) }
+        for error in [looked, opened] {
+            #expect(error?.description.contains("ledger.backup.sqlite") == true, "\(error?.description ?? "")")
+        }
+    }
+
+    @Test func ledgerOfARunThatWasKilledInItsFirstMomentHasNothingToTell() throws {
+        try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+        try Data().write(to: URL(fileURLWithPath: file))
+        #expect(try LedgerInspection(folder: folder.path).lastRun == nil)
     }
 
     @Test func folderThatCannotBeMadeIsNamed() {

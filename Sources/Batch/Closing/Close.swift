@@ -159,10 +159,10 @@ package func close(_ options: CloseOptions, progress: ProgressListener) throws(B
     } catch {
         report.warnings.append(error.description)
     }
-    do throws(PublishingError) {
+    do throws(SystemError) {
         report.log = try writeLog(closingSummary(report), asOf: record.asOf, run: run, out)
     } catch {
-        report.warnings.append(BatchError(error).message)
+        report.warnings.append("Đã chốt, nhưng không ghi được nhật ký: \(error).")
     }
     _ = consume lock
     return report

@@ -20,7 +20,7 @@ extension SystemCalls {
         _ body: (ArraySlice<UInt8>) -> Void
     ) throws(SystemError) {
         try system("read", path) {
-            let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
+            let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
             try file.closeAfter {
                 if fromDisk { forget(file) }
                 var buffer = [UInt8](repeating: 0, count: 1 << 18)

@@ -2,12 +2,14 @@ import Plan
 import SystemPackage
 
 /// Writes a run's summary to `nhat-ky/<as-of>-<run>-<number>.txt`; the number tells runs of the same id apart.
-package func writeLog(
+///
+/// - Throws: what the system says: the set stands by then, and whoever calls it tells so.
+func writeLog(
     _ text: String,
     asOf: CalendarDate,
     run: RunID,
     _ out: OutFolder
-) throws(PublishingError) -> FilePath {
+) throws(SystemError) -> FilePath {
     var number = 1
     while true {
         let file = out.logs.appending("\(asOf.iso)-\(run.short)-\(number).txt")
@@ -15,7 +17,7 @@ package func writeLog(
             try SystemCalls.write(Array(text.utf8), new: file)
             return file
         } catch {
-            guard error.errno == .fileExists else { throw PublishingError(error) }
+            guard error.errno == .fileExists else { throw error }
             number += 1
         }
     }

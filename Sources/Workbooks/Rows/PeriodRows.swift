@@ -14,7 +14,7 @@ package struct PeriodRows: Sendable {
     package init(_ period: Period, dataSet: DataSet, plan: Plan) {
         if let code = dataSet.index(of: .period), let year = dataSet.index(of: .year),
             case .choice(let list) = dataSet.fields[code].type,
-            let position = plan.codeLists[list].codes.firstIndex(where: { $0.code == period.code })
+            let position = plan.codeLists[list].index(ofCode: period.code)
         {
             place = .named(period: code, Int32(position), year: year, Int32(period.year))
         } else if let day = dataSet.index(of: .eventDate) {
