@@ -162,7 +162,8 @@ extension BatchError {
             self = .input(
                 "Danh mục cơ sở giáo dục có lỗi; không công bố gì.",
                 details: findings.map { finding in
-                    "\(place)dòng \(finding.line): \(finding.codeName) \(finding.message(plan: plan))"
+                    place + (finding.line > 0 ? "dòng \(finding.line): " : "")
+                        + "\(finding.codeName) \(finding.message(plan: plan))"
                 }
             )
         case .decisions(let path, let faults):
