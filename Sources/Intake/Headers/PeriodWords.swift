@@ -22,6 +22,8 @@ struct PeriodWords: Sendable {
     }
 
     private let names: [[UInt8]: Name]
+    /// The words that a name may begin with: most words of headers begin none, and there are millions of them in a city's inbox.
+    private let beginnings: [[UInt8]]
     private let longest: Int
     private let windows: [ClosedRange<Int32>]
 
@@ -44,6 +46,7 @@ struct PeriodWords: Sendable {
             }
         }
         self.names = names
+        beginnings = Set(names.keys.map { Array($0.prefix { $0 != 0x5F }) }).sorted { $0.lexicographicallyPrecedes($1) }
         longest = names.keys.map { $0.count { $0 == 0x5F } + 1 }.max() ?? 0
     }
 
@@ -91,6 +94,7 @@ struct PeriodWords: Sendable {
     }
 
     private func name(_ words: ArraySlice<ArraySlice<UInt8>>) -> (Name, length: Int)? {
+        guard let first = words.first, beginnings.contains(where: { first.elementsEqual($0) }) else { return nil }
         for length in (1...max(1, longest)).reversed() where length <= words.count {
             if let name = names[Array(words.prefix(length).joined(separator: [0x5F]))] { return (name, length) }
         }
