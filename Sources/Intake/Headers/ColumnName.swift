@@ -89,7 +89,8 @@ struct ColumnName {
         if text.isEmpty, column.text.isInBrackets, let above = groups.popLast() { text = above }
         guard !text.isEmpty else { return Found() }
         let alone = vocabulary.meanings(of: text)
-        if groups.isEmpty, level < 2 { return Found(meanings: alone) }
+        let isShare = column.text.saysShare || column.groups.contains(where: \.saysShare)
+        if groups.isEmpty, level < 2, !isShare { return Found(meanings: alone) }
         let (grouped, name) = groupedMeanings(groups, text, vocabulary)
         // What was left out may tell the field from another: its words are asked. `(cả nam và nữ)` tells nothing.
         let titles = column.groups.map { $0.form(min(level, 1)) }
@@ -104,8 +105,12 @@ struct ColumnName {
         let aloneRemarks = remarks + (column.text.isInBrackets ? titleRemarks : [])
         var found = Found(isTextAlone: grouped.isEmpty && !groups.isEmpty)
         let isOfMales = column.groups.contains(where: \.saysMale)
+        func isPart(_ kept: [UInt8]) -> Bool {
+            isOfMales || isShare && !kept.starts(with: "ty_le".utf8)
+                || column.groups.contains { vocabulary.remarks.makePart($0.form(1), of: kept) }
+        }
         func add(_ meaning: Vocabulary.Meaning, _ kept: [UInt8], _ remarks: [[UInt8]]) {
-            if isOfMales && vocabulary.qualifiers.isFigure(meaning.field, of: meaning.dataSet)
+            if vocabulary.qualifiers.isFigure(meaning.field, of: meaning.dataSet) && isPart(kept)
                 || vocabulary.counts.fitsAnother(than: meaning, all: titles + [lowest], kept: kept)
                 || vocabulary.qualifiers.makeAnother(
                     of: meaning,

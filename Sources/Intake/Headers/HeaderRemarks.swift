@@ -70,6 +70,12 @@ struct HeaderRemarks: Sendable {
     /// Whether what stands in the brackets is a period of the plan: `quý I/2026`.
     func namesPeriod(_ remark: [UInt8]) -> Bool { periods.cover(fold(remark.span)) }
 
+    /// Whether a group's title is about a part of what the column below it counts, under a name that does not say so itself.
+    func makePart(_ title: [UInt8], of kept: [UInt8]) -> Bool {
+        guard let part = PartTitles.part(in: title), !periods.read(title).isWhole else { return false }
+        return !Self.contains(kept.split(separator: 0x5F), part[...])
+    }
+
     /// The periods that a column's figures are of, by its brackets and the titles over it: positions in `Plan.periods`, none where they
     /// contradict each other. Nil where they name none.
     func periodsNamed(brackets: [[UInt8]], groups: [[UInt8]]) -> Set<Int>? {
@@ -107,7 +113,7 @@ struct HeaderRemarks: Sendable {
                     || !name.isEnumeration && [0, 1].contains { keptWords.dropFirst($0).starts(with: words) }
             }
             let nameWords = name.folded.split(separator: 0x5F)
-            return !Self.contains(keptWords, words)
+            return !Self.contains(keptWords, words[...])
                 && (folded == name.folded
                     || nameWords.dropFirst().elementsEqual(words) && nameWords.first == keptWords.first)
         }
@@ -128,7 +134,7 @@ struct HeaderRemarks: Sendable {
         }
     }
 
-    private static func contains(_ words: [ArraySlice<UInt8>], _ part: [ArraySlice<UInt8>]) -> Bool {
+    private static func contains(_ words: [ArraySlice<UInt8>], _ part: ArraySlice<ArraySlice<UInt8>>) -> Bool {
         words.indices.contains { words[$0...].starts(with: part) }
     }
 

@@ -20,6 +20,9 @@ struct HeaderRow {
         /// It is about males, or might be: see `MaleWords`.
         var saysMale = false
 
+        /// A share of something, in per cent: no letter says so.
+        var saysShare: Bool { title.utf8.contains(UInt8(ascii: "%")) || title.contains("‰") }
+
         static let empty = Cell(title: "", folded: [], bare: [])
 
         /// A `?` stands in it, and not as the end of a question.

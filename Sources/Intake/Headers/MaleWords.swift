@@ -7,7 +7,7 @@ import Tabular
 enum MaleWords {
     private static let male = Array("nam".utf8)
     /// The words that may stand beside it. `Nam Sách, ngày 14 tháng 3 năm 2026` and `Việt Nam` are about no males.
-    private static let beside = Set(
+    static let beside = Set(
         [
             "nam", "nu", "va", "la", "so", "luong", "sl", "tong", "gioi", "tinh", "hoc", "sinh", "hs", "hssv", "sv",
             "vien",

@@ -85,7 +85,8 @@ struct PeriodWords: Sendable {
             }
         }
         var periods = found.filter { $0.isNumbered || !hasOtherWords }.map(\.periods)
-        if days.count > 0, !hasOtherWords { periods.append(days.periods(windows)) }
+        // A day alone is the letter's.
+        if days.isSpan, !hasOtherWords { periods.append(days.periods(windows)) }
         let isNamed = days.count == 0 ? hasYear || !found.isEmpty : days.isSpan
         return Reading(
             periods: periods.first.map { first in periods.dropFirst().reduce(first) { $0.intersection($1) } },
