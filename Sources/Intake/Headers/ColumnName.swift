@@ -41,7 +41,6 @@ struct ColumnName {
         unnumbered = column.text.form(1)
         titleOfBrackets = column.text.isInBrackets ? column.groups.last?.folded : nil
         namesPeriod = column.text.remarks.contains(where: vocabulary.remarks.namesPeriod)
-        periods = vocabulary.remarks.periodsNamed(brackets: column.text.remarks, groups: column.groups.map(\.folded))
         saysMale = column.text.saysMale
         if column.groups.isEmpty {
             title = column.text.title
@@ -66,6 +65,10 @@ struct ColumnName {
         meanings = isSure ? found.meanings : vocabulary.lostLetters.meanings(of: column)
         refused = meanings.isEmpty ? found.refused : []
         parts = meanings.isEmpty ? found.parts : []
+        // Of what is no field nobody asks it.
+        periods =
+            meanings.isEmpty
+            ? nil : vocabulary.remarks.periodsNamed(brackets: column.text.remarks, groups: column.groups.map(\.folded))
         hasLostLetters = !isSure && !meanings.isEmpty
         isTextAlone = isSure && found.isTextAlone
         isLoose = hasLostLetters || isSure && level == 2

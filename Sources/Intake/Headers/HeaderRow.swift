@@ -21,7 +21,9 @@ struct HeaderRow {
         var saysMale = false
 
         /// A share of something, in per cent: no letter says so.
-        var saysShare: Bool { title.utf8.contains(UInt8(ascii: "%")) || title.contains("‰") }
+        var saysShare: Bool {
+            title.utf8.contains(UInt8(ascii: "%")) || title.utf8.contains(0xE2) && title.unicodeScalars.contains("‰")
+        }
 
         static let empty = Cell(title: "", folded: [], bare: [])
 

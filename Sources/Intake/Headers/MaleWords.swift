@@ -23,12 +23,25 @@ enum MaleWords {
     ///   - text: as `clean` gives it.
     ///   - folded: the same, folded.
     static func stand(in text: [UInt8], folded: [UInt8]) -> Bool {
-        guard (male.count...60).contains(folded.count) else { return false }
-        guard folded.split(separator: 0x5F).contains(male[...]) else { return false }
+        guard (male.count...60).contains(folded.count), saysSo(folded.span) else { return false }
         let unnumbered = HeaderText.withoutNumbering(text[...])
         guard fold(unnumbered.span).split(separator: 0x5F).allSatisfy(beside.contains) else { return false }
         return String(decoding: unnumbered, as: UTF8.self).split { !$0.isLetter }.contains {
             $0.utf8.count == male.count && $0.lowercased() == "nam"
         }
+    }
+
+    /// Whether one of the words is `nam`. Asked of every cell that may be a header's: no words are made of it.
+    private static func saysSo(_ folded: Span<UInt8>) -> Bool {
+        var (start, matched) = (0, 0)
+        for index in 0...folded.count {
+            if index == folded.count || folded[index] == 0x5F {
+                if matched == male.count, index - start == male.count { return true }
+                (start, matched) = (index + 1, 0)
+            } else if matched < male.count, folded[index] == male[matched], index - start == matched {
+                matched += 1
+            }
+        }
+        return false
     }
 }

@@ -8,7 +8,8 @@ struct NamedDays {
         case from, to, other
 
         init?(_ word: ArraySlice<UInt8>) {
-            switch String(decoding: word.prefix(5), as: UTF8.self) {
+            guard (2...4).contains(word.count) else { return nil }
+            switch String(decoding: word, as: UTF8.self) {
             case "tu": self = .from
             case "den", "het": self = .to
             case "tinh", "ke": self = .other
