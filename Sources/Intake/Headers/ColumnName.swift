@@ -4,28 +4,17 @@ import Plan
 
 /// The name of a column, with the fields that it may mean.
 struct ColumnName {
-    /// As the sender sees it: group titles and text.
-    let title: String
-    /// The lowest text, folded.
-    let text: [UInt8]
-    /// Group titles and text, folded.
-    let whole: [UInt8]
+    private let column: HeaderGroups.Column
     /// Over all data sets.
     let meanings: [Vocabulary.Meaning]
     /// The fields that the name would mean, but for other words in it or over it that make another figure of it.
     let refused: [Vocabulary.Meaning]
     /// Those of the refused that only a bracket makes another: `Số vụ (quý II)` where the plan has no such period.
     let parts: [Vocabulary.Meaning]
-    /// The title above, folded, where the text is nothing but brackets: `(quý I)` below `Số vụ`.
-    let titleOfBrackets: [UInt8]?
     /// A bracket names a period.
     let namesPeriod: Bool
     /// The periods that its figures are of where its name, or a title over it, says so: positions in `Plan.periods`.
     let periods: Set<Int>?
-    /// `Nam`, which may be a year without its marks, or males.
-    let saysMale: Bool
-    /// The lowest text without numbering, folded.
-    let unnumbered: [UInt8]
     /// Found only by leaving out brackets, or with letters lost. Such a column is a field if no other column claims it:
     /// `Số học sinh (nam)` and `Số học sinh (nữ)` are none.
     let isLoose: Bool
@@ -33,22 +22,10 @@ struct ColumnName {
     let isTextAlone: Bool
     /// Found only with letters lost.
     let hasLostLetters: Bool
-    /// What its lowest text may be where each `?` is a lost letter.
-    let spellings: [[UInt8]]
 
     init(_ column: HeaderGroups.Column, _ vocabulary: Vocabulary) {
-        text = column.text.folded
-        unnumbered = column.text.form(1)
-        titleOfBrackets = column.text.isInBrackets ? column.groups.last?.folded : nil
+        self.column = column
         namesPeriod = column.text.remarks.contains(where: vocabulary.remarks.namesPeriod)
-        saysMale = column.text.saysMale
-        if column.groups.isEmpty {
-            title = column.text.title
-            whole = text
-        } else {
-            title = String((column.groups + [column.text]).map(\.title).joined(separator: " / ").prefix(80))
-            whole = Self.join(column.groups.map(\.folded) + [text])
-        }
         var found: Found
         var level = 0
         let deepest = column.text.bare.isEmpty && column.groups.allSatisfy(\.bare.isEmpty) ? 0 : 2
@@ -57,7 +34,6 @@ struct ColumnName {
             if !found.meanings.isEmpty || level == deepest { break }
             level += 1
         }
-        spellings = column.text.spellings
         // What a group's title or a bracket tells two fields apart by may be what was lost.
         let isBracketLost =
             level == 2 && LostLetters.areLost(in: Array(column.text.title.utf8).span, isKnownOfFile: false)
@@ -73,6 +49,34 @@ struct ColumnName {
         isTextAlone = isSure && found.isTextAlone
         isLoose = hasLostLetters || isSure && level == 2
     }
+
+    /// As the sender sees it: group titles and text.
+    var title: String {
+        if column.groups.isEmpty { return column.text.title }
+        return String((column.groups + [column.text]).map(\.title).joined(separator: " / ").prefix(80))
+    }
+
+    var isUnnamed: Bool { column.groups.isEmpty && column.text.isEmpty }
+
+    /// The lowest text alone, folded.
+    var text: [UInt8] { column.text.folded }
+
+    /// Group titles and text, folded.
+    var whole: [UInt8] {
+        column.groups.isEmpty ? text : Vocabulary.join(column.groups.map(\.folded) + [text])
+    }
+
+    /// The lowest text without numbering, folded.
+    var unnumbered: [UInt8] { column.text.form(1) }
+
+    /// The title above, folded, where the text is nothing but brackets: `(quý I)` below `Số vụ`.
+    var titleOfBrackets: [UInt8]? { column.text.isInBrackets ? column.groups.last?.folded : nil }
+
+    /// `Nam`, which may be a year without its marks, or males.
+    var saysMale: Bool { column.text.saysMale }
+
+    /// What its lowest text may be where each `?` is a lost letter.
+    var spellings: [[UInt8]] { column.text.spellings }
 
     private struct Found {
         var meanings: [Vocabulary.Meaning] = []
@@ -142,16 +146,14 @@ struct ColumnName {
         _ text: [UInt8],
         _ vocabulary: Vocabulary
     ) -> (meanings: [Vocabulary.Meaning], name: [UInt8]) {
-        var names = groups.reversed().flatMap { [join([$0, text]), join([text, $0])] }
-        if groups.count > 1 { names += [join(groups + [text]), join([text] + groups.reversed())] }
-        for name in names {
-            let found = vocabulary.meanings(of: name)
-            if !found.isEmpty { return (found, name) }
+        func found(_ words: [[UInt8]]) -> (meanings: [Vocabulary.Meaning], name: [UInt8])? {
+            let meanings = vocabulary.meanings(ofJoined: words)
+            return meanings.isEmpty ? nil : (meanings, Vocabulary.join(words))
         }
-        return ([], [])
-    }
-
-    private static func join(_ words: [[UInt8]]) -> [UInt8] {
-        Array(words.joined(separator: [0x5F]))
+        for group in groups.reversed() {
+            if let found = found([group, text]) ?? found([text, group]) { return found }
+        }
+        guard groups.count > 1 else { return ([], []) }
+        return found(groups + [text]) ?? found([text] + groups.reversed()) ?? ([], [])
     }
 }

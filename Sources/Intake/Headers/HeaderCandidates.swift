@@ -70,9 +70,10 @@ struct HeaderCandidates {
     mutating func take(_ record: Record, place: Int) {
         if let open, open.line.isEnded(by: record, dataSet: open.dataSet, plan) { closeOpen() }
         if isSettled { return }
-        let row = HeaderRow(record)
+        let alone = vocabulary.knownLines.line(record, vocabulary, plan)
+        let row = alone.rows[0]
         var continued: Candidate?
-        if let open, !(open.isWhole && isHeader(row)),
+        if let open, !(open.isWhole && isHeader(alone)),
             open.line.isContinued(by: row, dataSet: open.dataSet, vocabulary, plan)
         {
             continued = open
@@ -81,7 +82,7 @@ struct HeaderCandidates {
             closeOpen()
             if isSettled { return }
         }
-        open = candidate(endingWith: row, place: place, continuing: continued)
+        open = candidate(endingWith: alone, row, place: place, continuing: continued)
         rows = rows.suffix(Self.tallest - 2) + [row]
     }
 
@@ -98,8 +99,8 @@ struct HeaderCandidates {
     }
 
     /// Whether the row is a header alone: pasted below a whole one, it is a line among the rows, and no second line of the first.
-    private func isHeader(_ row: HeaderRow) -> Bool {
-        !HeaderLine([row], vocabulary, plan).dataSets(plan).isEmpty
+    private func isHeader(_ alone: HeaderLine) -> Bool {
+        !alone.dataSets(plan).isEmpty
     }
 
     private var better: Candidate? {
@@ -116,9 +117,12 @@ struct HeaderCandidates {
 
     /// The best header of which this row is the lowest line: alone, or with one or two rows above it.
     ///
-    /// - Parameter continued: the header above, which this row belongs to.
+    /// - Parameters:
+    ///   - alone: the row without those above it.
+    ///   - continued: the header above, which this row belongs to.
     private mutating func candidate(
-        endingWith row: HeaderRow,
+        endingWith alone: HeaderLine,
+        _ row: HeaderRow,
         place: Int,
         continuing continued: Candidate?
     ) -> Candidate? {
@@ -128,7 +132,7 @@ struct HeaderCandidates {
             if height > 1, !row.hasOnlyLabels || !lines.allSatisfy({ $0.hasOnlyLabels || !$0.hasSeveralTexts }) {
                 break
             }
-            let line = HeaderLine(Array(lines), vocabulary, plan)
+            let line = height == 1 ? alone : HeaderLine(Array(lines), vocabulary, plan)
             if line.isNearer(than: nearest) { nearest = line }
             if let lower = chosen,
                 line.isUnderGroupTitle(unlike: lower.line, dataSet: lower.dataSet, vocabulary.qualifiers, plan)

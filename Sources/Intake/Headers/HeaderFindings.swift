@@ -68,7 +68,7 @@ extension HeaderLine {
                 fold(Array($0.utf8).span)
             }
             // No form has more columns; a hostile header may have thousands.
-            for column in columns.prefix(200) where column.meanings.isEmpty && !column.title.isEmpty {
+            for column in columns.prefix(200) where column.meanings.isEmpty && !column.isUnnamed {
                 let isSimilar = names.contains { name in
                     let limit = max(1, NearMiss.limit(length: name.count))
                     return NearMiss.distance(name, column.text, limit: limit) != nil

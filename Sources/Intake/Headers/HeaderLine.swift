@@ -7,7 +7,7 @@ import Tabular
 /// Rows that may be a header, with what each column of theirs could mean.
 struct HeaderLine {
     /// From the top down.
-    let rows: [HeaderRow]
+    private(set) var rows: [HeaderRow]
     let columns: [ColumnName]
     /// Columns that have a name.
     let filled: Int
@@ -39,7 +39,7 @@ struct HeaderLine {
         var filled = 0
         var noise = 0
         for column in columns {
-            if !column.title.isEmpty { filled += 1 }
+            if !column.isUnnamed { filled += 1 }
             if column.meanings.isEmpty, vocabulary.noise.contains(column.text) { noise += 1 }
             for meaning in column.meanings {
                 let claim = claims[meaning.dataSet][meaning.field]
@@ -58,6 +58,13 @@ struct HeaderLine {
         self.filled = filled
         self.noise = noise
         matched = claims.map { $0.count(where: \.isField) }
+    }
+
+    /// The same row where it stands on another line.
+    func at(line: Int) -> HeaderLine {
+        var moved = self
+        moved.rows[moved.rows.count - 1].line = line
+        return moved
     }
 
     /// Physical line of the lowest row.
@@ -129,11 +136,11 @@ struct HeaderLine {
 
     /// The line as the header of a data set.
     func header(of dataSet: Int, _ vocabulary: Vocabulary, _ plan: Plan) -> Header {
-        let width = 1 + (columns.lastIndex { !$0.title.isEmpty } ?? -1)
+        let width = 1 + (columns.lastIndex { !$0.isUnnamed } ?? -1)
         var taken: Set<Int> = []
         let bindings = bindings(of: dataSet, vocabulary.qualifiers).prefix(width)
         let kinds = zip(columns, bindings.map(\.field)).map { column, field -> Header.Column in
-            if column.title.isEmpty { return .unnamed }
+            if column.isUnnamed { return .unnamed }
             let type = field.map { plan.dataSets[dataSet].fields[$0].type }
             // In the brackets that were left out may stand what the cells hold, and only texts can hold it.
             let mayHoldNames =
@@ -183,7 +190,7 @@ extension HeaderLine {
         // One text alone below a name is a remark, unless it is a unit, or the rest of the name.
         let name = columns[column]
         let cell = row.cells[column]
-        return name.title.isEmpty || cell.isInBrackets
+        return name.isUnnamed || cell.isInBrackets
             || !vocabulary.meanings(of: name.text + [0x5F] + cell.folded).isEmpty
     }
 

@@ -41,7 +41,7 @@ struct HeaderRow {
         }
     }
 
-    let line: Int
+    var line: Int
     let cells: [Cell]
     /// No number and no date: nothing but what names columns. Only such rows are parts of a header of several lines, so that
     /// a row of data never is.

@@ -24,6 +24,7 @@ struct Vocabulary: Sendable {
     let lostLetters: LostLetters
     /// By position in `Plan.codeLists`.
     let choices: [ChoiceWords]
+    let knownLines = KnownHeaderLines()
 
     init(_ plan: Plan) {
         var headers: [[UInt8]: [Meaning]] = [:]
@@ -59,5 +60,16 @@ struct Vocabulary: Sendable {
     /// The fields, over all data sets, that a header means; the only place where headers are looked up.
     func meanings(of folded: [UInt8]) -> [Meaning] {
         folded.count <= longest ? headers[folded] ?? [] : []
+    }
+
+    /// The fields that words mean together. Titles over a table, which mean none, are not even joined.
+    func meanings(ofJoined words: [[UInt8]]) -> [Meaning] {
+        let length = words.reduce(words.count - 1) { $0 + $1.count }
+        return length <= longest ? headers[Self.join(words)] ?? [] : []
+    }
+
+    /// Folded words as one.
+    static func join(_ words: [[UInt8]]) -> [UInt8] {
+        Array(words.joined(separator: [0x5F]))
     }
 }
