@@ -177,7 +177,7 @@ struct SetWriter {
         figures: @escaping @Sendable () -> PeriodFigures
     ) throws(BatchError) -> WorkbookJob {
         let file = try self.path(path)
-        let temporary = staging.temporary.string
+        let (temporary, memory) = (staging.temporary.string, staging.memory.string)
         return WorkbookJob { () throws(WorkbookError) in
             try writeWorkbook(
                 context(figures(), groupName: name, scope: scope, lastYear: lastYear),
@@ -185,7 +185,8 @@ struct SetWriter {
                 office: lists(),
                 marks: marks,
                 to: file,
-                temporaryFolder: temporary
+                temporaryFolder: temporary,
+                memoryFolder: memory
             )
         }
     }

@@ -43,4 +43,32 @@ import Testing
             )
         }
     }
+
+    @Test func aSmallWorkbookNeedsNoDiskBeforeItIsPacked() throws {
+        let workshop = try Workshop()
+        let city = SmallCity()
+        let layout = try city.officeLayout()
+        func write(_ name: String, disk: String, memory: String?, findings: Int = 3) throws(WorkbookError) {
+            var office = OfficeLists()
+            office.findings = SmallCity.findings(findings)
+            _ = try writeWorkbook(
+                city.context,
+                layout: layout,
+                office: office,
+                to: workshop.path(name),
+                temporaryFolder: disk,
+                memoryFolder: memory
+            )
+        }
+        let none = "\(workshop.folder)/none"
+        try write("memory", disk: none, memory: workshop.folder)
+        try write("disk", disk: workshop.folder, memory: nil)
+        try write("no-memory", disk: workshop.folder, memory: none)
+        #expect(workshop.bytes("memory") != nil)
+        #expect(workshop.bytes("memory") == workshop.bytes("disk"))
+        #expect(workshop.bytes("no-memory") == workshop.bytes("disk"))
+        #expect(throws: WorkbookError.self) { try write("nowhere", disk: none, memory: none) }
+        #expect(throws: WorkbookError.self) { try write("many", disk: none, memory: workshop.folder, findings: 1_001) }
+        try write("many", disk: workshop.folder, memory: none, findings: 1_001)
+    }
 }

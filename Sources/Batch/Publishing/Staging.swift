@@ -6,6 +6,9 @@ package struct Staging: Sendable {
     package let folder: FilePath
     /// For the temporary files of the library that writes workbooks: a full `/tmp` must not cut one.
     package let temporary: FilePath
+    /// For those of small workbooks: in memory (shm_overview(7)), where nothing of a killed run is left, since the library takes each
+    /// file's name away once it is open.
+    let memory: FilePath = "/dev/shm"
 
     /// Starts anew: what an earlier run left is deleted.
     package init(fresh out: OutFolder) throws(PublishingError) {

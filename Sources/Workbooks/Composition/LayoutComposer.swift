@@ -26,13 +26,17 @@ struct LayoutComposer {
 
     /// Above 10,000 units, or 50,000 lines of a list, a workbook is written in constant memory: its rows in order, its sheet of units no
     /// table, and nothing in it a formula or a chart.
-    var isLarge: Bool {
-        let lists =
-            [
-                office.findings.count, office.sources.count, office.decisions.count,
-                context.closing?.corrections.count ?? 0,
-            ] + office.rows.values.map(\.count)
-        return context.isLarge || lists.contains { $0 > 50_000 }
+    var isLarge: Bool { context.isLarge || longestList > 50_000 }
+
+    /// A few megabytes before it is packed, as nearly all workbooks of a set are.
+    var isSmall: Bool { max(context.figures.units.count, longestList) <= 1_000 }
+
+    private var longestList: Int {
+        let lists = [
+            office.findings.count, office.sources.count, office.decisions.count,
+            context.closing?.corrections.count ?? 0,
+        ]
+        return (lists + office.rows.values.map(\.count)).max() ?? 0
     }
 
     /// Adds all sheets to a workbook.
