@@ -84,6 +84,7 @@ package struct XMLToken: Sendable {
         let chunk = try chunks()
         isFinished = chunk.isEmpty
         if let fault = guardian.fault(in: chunk.span) { throw stop(parser.error(fault)) }
+        let sink = sink
         // Held by the sink while libxml2 works only: each look into a class costs a check that no other is under way.
         swap(&tokens, &sink.state.tokens)
         swap(&bytes, &sink.state.bytes)

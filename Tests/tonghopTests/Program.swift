@@ -13,7 +13,7 @@ struct Program {
         try run(arguments, environment: environment)
     }
 
-    /// Runs it with nothing of this process's environment but what it is given.
+    /// Runs it with nothing of this process's environment but what it is given, and what tells a sanitizer how to work.
     ///
     /// - Parameter prefix: another program and its arguments, which starts it.
     static func run(
@@ -27,7 +27,9 @@ struct Program {
         process.executableURL = URL(fileURLWithPath: words[0])
         process.arguments = Array(words.dropFirst())
         // ArgumentParser wraps help to the terminal's width.
+        let sanitizers = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
         process.environment = environment.merging(["COLUMNS": "120"]) { given, _ in given }
+            .merging(sanitizers) { given, _ in given }
         let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors

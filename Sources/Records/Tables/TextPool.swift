@@ -47,8 +47,11 @@ package struct TextPool: Sendable {
     package mutating func intern(_ text: Span<UInt8>) -> Int {
         let place = slot(of: text)
         if slots[place] != 0 { return Int(slots[place]) - 1 }
-        bytes.append(addingCapacity: text.count) { output in
-            for index in text.indices { output.append(text[index]) }
+        // Empty arrays share a storage, whose count this would write.
+        if !text.isEmpty {
+            bytes.append(addingCapacity: text.count) { output in
+                for index in text.indices { output.append(text[index]) }
+            }
         }
         ends.append(bytes.count)
         slots[place] = Int32(ends.count)

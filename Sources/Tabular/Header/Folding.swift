@@ -34,6 +34,8 @@ package func fold(_ text: Span<UInt8>, into folded: inout [UInt8]) {
 @inline(__always)
 private func fold(_ text: Span<UInt8>, into folded: inout [UInt8], questionMark: UInt8) {
     folded.removeAll(keepingCapacity: true)
+    // See `append`: empty arrays share a storage that is not to be written.
+    if text.isEmpty { return }
     // No character gives more than one byte.
     folded.append(addingCapacity: text.count) { output in
         var index = 0
