@@ -56,6 +56,18 @@ import XML
         }
     }
 
+    /// Its title would be cut on every page but the first ones.
+    @Test func theSheetThatIsWiderThanAPageIsPrintedFromItsHeadingUnderItsName() throws {
+        let book = try Workshop().city(SmallCity())
+        #expect(try book.xml("xl/worksheets/sheet3.xml").contains("5 Theo cơ sở&amp;C"))
+        #expect(!(try book.xml("xl/worksheets/sheet4.xml").contains("<oddHeader>&amp;L")))
+        let names = try book.xml("xl/workbook.xml")
+        let titles = try #require(names.firstMatch(of: /\$A:\$B,'5 Theo cơ sở'!\$(\d+):\$(\d+)</))
+        let area = try #require(names.firstMatch(of: /'5 Theo cơ sở'!\$A\$(\d+):\$[A-Z]+\$\d+</))
+        #expect(titles.1 == titles.2)
+        #expect(area.1 == titles.1)
+    }
+
     @Test func whatAFurtherClosingChangedIsListedAndAFirstOneHasNoSuchSheet() throws {
         let layout = """
             <workbook title="A">

@@ -70,11 +70,14 @@ struct SheetComposition {
         let ends = canvas.pageEnds
         page.breaks = ends.breaks
         page.repeatedRows = ends.repeatedRows
-        page.printArea = CellRange(
-            rows: canvas.printedFrom...max(canvas.row - 1, canvas.printedFrom),
-            columns: canvas.columns
-        )
         page.header = .centredPageNumber
+        var first = canvas.printedFrom
+        if !isFitted {
+            // The title would be cut on each page that begins with the same columns: the sheet's name stands at its top instead.
+            page.header.left = [.text(name)]
+            if tables.count == 1, let heading = ends.repeatedRows { first = heading.lowerBound }
+        }
+        page.printArea = CellRange(rows: first...max(canvas.row - 1, first), columns: canvas.columns)
         if !mark.isEmpty { page.header.right = [.text(mark)] }
         // Not printed at the scale that is known here: on paper Excel makes columns up to a seventh wider than on the screen (a digit is
         // a whole number of points), and the last ones would stand on sheets of their own. Fitted, a page holds more rows instead.
