@@ -15,6 +15,9 @@ struct PageEnds {
     /// A little below what a sheet takes (1,023).
     private static let mostBreaks = 1_000
 
+    /// Lines that are lower together are nothing but space between blocks.
+    private static let space = 10.0
+
     /// - Parameters:
     ///   - heights: of all lines, in points.
     ///   - first: the line that the first page begins with.
@@ -42,11 +45,19 @@ struct PageEnds {
             var isBroken = false
             while let lines = kept.first, lines.lowerBound <= line {
                 kept.removeFirst()
-                guard lines.lowerBound == line, line > pageStart, breaks.last != line else { continue }
-                let needed = height(lines)
-                guard used + needed > pageHeight, needed <= room, breaks.count < Self.mostBreaks else { continue }
-                breaks.append(line)
-                isBroken = true
+                guard lines.lowerBound == line, line > first, breaks.last != line, breaks.count < Self.mostBreaks else {
+                    continue
+                }
+                // What no page can hold is kept down to its first row.
+                let beginning = tables.first { lines.contains($0.rows.lowerBound) }.map { line...$0.rows.lowerBound }
+                let needed = height(lines) <= room ? height(lines) : height(Range(beginning ?? line...line))
+                if line > pageStart, used + needed > pageHeight, needed <= room {
+                    breaks.append(line)
+                    isBroken = true
+                } else if pageStart > first, breaks.last != pageStart, height(pageStart..<line) < Self.space {
+                    // Nothing but space went on on this page: paper that holds a hair more would hold a lone heading too.
+                    breaks.append(pageStart)
+                }
             }
             if isBroken || line > pageStart && used + heights[line] > pageHeight {
                 repeated = heading
@@ -55,6 +66,8 @@ struct PageEnds {
             used += heights[line]
         }
         repeatedRows = repeated
-        if let last, repeated == nil, height(last.rows.upperBound..<heights.count) < 10 { repeatedRows = last.heading }
+        if let last, repeated == nil, height(last.rows.upperBound..<heights.count) < Self.space {
+            repeatedRows = last.heading
+        }
     }
 }

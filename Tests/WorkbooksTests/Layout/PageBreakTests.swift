@@ -65,6 +65,20 @@ private func canvas(_ groups: [[any Block]], pageHeight: Double? = 100) throws -
         #expect(try breaks([[6], [25], [9]]) == [])
         #expect(try breaks([[6], [25], [10]]) == [31])
     }
+
+    /// Else its title would stand alone at the end of a page.
+    @Test func aTableThatNoPageHoldsBeginsWithItsFirstRow() throws {
+        #expect(try canvas([[Lines(count: 7)], [Lines(count: 1), Table(count: 25)]]).pageEnds.breaks == [])
+        #expect(try canvas([[Lines(count: 8)], [Lines(count: 1), Table(count: 25)]]).pageEnds.breaks == [8])
+        #expect(try canvas([[Lines(count: 9)], [Lines(count: 1), Table(count: 25)]]).pageEnds.breaks == [9])
+    }
+
+    /// Paper may hold a little more than is known here, and would hold the title below the space.
+    @Test func aPageThatOnlySpaceGoesOnOnEndsAboveTheSpace() throws {
+        #expect(try canvas([[Lines(count: 10), Gap()], [Lines(count: 4)]]).pageEnds.breaks == [10])
+        #expect(try canvas([[Lines(count: 9), Gap()], [Lines(count: 1)]]).pageEnds.breaks == [10])
+        #expect(try canvas([[Lines(count: 11), Gap()], [Lines(count: 4)]]).pageEnds.breaks == [])
+    }
 }
 
 /// The heading that each page further down begins with.
