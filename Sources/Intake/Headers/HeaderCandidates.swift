@@ -47,7 +47,7 @@ struct HeaderCandidates {
     }
 
     /// A title that happens to be the name of a field or two proves nothing.
-    private static let enoughFields = 3
+    static let enoughFields = 3
     private static let tallest = 3
 
     let plan: Plan
@@ -132,7 +132,7 @@ struct HeaderCandidates {
             if height > 1, !row.hasOnlyLabels || !lines.allSatisfy({ $0.hasOnlyLabels || !$0.hasSeveralTexts }) {
                 break
             }
-            let line = height == 1 ? alone : HeaderLine(Array(lines), vocabulary, plan)
+            let line = height == 1 ? alone : vocabulary.knownLines.line(Array(lines), vocabulary, plan)
             if line.isNearer(than: nearest) { nearest = line }
             if let lower = chosen,
                 line.isUnderGroupTitle(unlike: lower.line, dataSet: lower.dataSet, vocabulary.qualifiers, plan)

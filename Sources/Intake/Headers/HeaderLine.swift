@@ -67,6 +67,13 @@ struct HeaderLine {
         return moved
     }
 
+    /// The same rows where they stand elsewhere.
+    func standing(in rows: [HeaderRow]) -> HeaderLine {
+        var moved = self
+        moved.rows = rows
+        return moved
+    }
+
     /// Physical line of the lowest row.
     var line: Int { rows.last?.line ?? 0 }
 

@@ -41,7 +41,19 @@ struct HeaderRow {
         }
     }
 
+    /// The cells of a row as bytes, and nothing else of it: rows of which these are equal say the same.
+    struct Source: Hashable {
+        let bytes: [UInt8]
+        private let ends: [Int]
+
+        init(_ record: Record) {
+            bytes = record.bytes
+            ends = (0..<record.count).map { record.range($0).upperBound }
+        }
+    }
+
     var line: Int
+    let source: Source
     let cells: [Cell]
     /// No number and no date: nothing but what names columns. Only such rows are parts of a header of several lines, so that
     /// a row of data never is.
@@ -49,8 +61,9 @@ struct HeaderRow {
     /// More than one text, each counted once: one alone over a table is its title, whatever its words.
     let hasSeveralTexts: Bool
 
-    init(_ record: Record) {
+    init(_ record: Record, _ source: Source) {
         line = record.line
+        self.source = source
         var cells: [Cell] = []
         cells.reserveCapacity(record.count)
         var hasOnlyLabels = true

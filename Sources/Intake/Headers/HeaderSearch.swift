@@ -22,44 +22,27 @@ enum HeaderSearch {
     /// A quote opens before any header and never closes.
     case unbalancedQuote(line: Int)
 
-    /// Lines of delimiters alone count too, but nobody leaves so many of them above a header.
-    private static let linesLookedAt = 1_000
-
     /// Tries the first lines of a text under each delimiter; the line that names most fields of a data set wins.
     static func search(_ text: Span<UInt8>, plan: Plan, vocabulary: Vocabulary) -> HeaderSearch {
         let separator = separatorLine(text)
-        var candidates = HeaderCandidates(plan: plan, vocabulary: vocabulary)
-        var places: [Place] = []
-        var openQuote: Int?
+        let start = (offset: separator?.end ?? 0, line: separator == nil ? 1 : 2)
         // A `sep=` line is mostly right; somebody may have changed the delimiter below it.
         let delimiters =
             (separator.map { [$0.delimiter] } ?? []) + Delimiter.allCases.filter { $0 != separator?.delimiter }
-        for delimiter in delimiters {
-            var tokenizer = Tokenizer(
-                delimiter: delimiter.rawValue,
-                offset: separator?.end ?? 0,
-                line: separator == nil ? 1 : 2
-            )
-            var record = Record()
-            var tried = 0
-            var lookedAt = 0
-            do {
-                while tried < HeaderCandidates.rowsTried, lookedAt < linesLookedAt, !candidates.isSettled {
-                    tokenizer.skipEmptyLines(in: text)
-                    guard try tokenizer.next(in: text, into: &record) else { break }
-                    lookedAt += 1
-                    if record.isBlank { continue }
-                    tried += 1
-                    candidates.take(record, place: places.count)
-                    places.append(Place(delimiter: delimiter, offset: tokenizer.offset, line: tokenizer.line))
-                }
-            } catch {
-                // Under this delimiter the line cannot be read; another may prove itself.
-                if case .unbalancedQuote(let line) = error { openQuote = min(openQuote ?? line, line) }
-            }
-            candidates.endRows()
-            if candidates.isSettled { break }
+        func trial(under delimiters: [Delimiter]) -> Trial {
+            Trial(text, from: start, under: delimiters, plan: plan, vocabulary: vocabulary)
         }
+        // Where no row has as many cells as settle a search, there is mostly nothing but whole lines as one cell each.
+        let promising = delimiters.filter { delimiter in
+            var rows = FirstRows(delimiter, from: start)
+            while (try? rows.next(in: text)) == true {
+                if rows.record.count >= HeaderCandidates.enoughFields { return true }
+            }
+            return false
+        }
+        var found = trial(under: promising)
+        if !found.candidates.isSettled, promising.count < delimiters.count { found = trial(under: delimiters) }
+        let (candidates, places, openQuote) = (found.candidates, found.places, found.openQuote)
         switch candidates.outcome {
         case .none(let nearest):
             if let openQuote, nearest == nil { return .unbalancedQuote(line: openQuote) }
@@ -76,6 +59,67 @@ enum HeaderSearch {
                 )
             )
         }
+    }
+}
+
+/// The first lines of a text under one delimiter after the other, held against all data sets.
+private struct Trial {
+    private(set) var candidates: HeaderCandidates
+    /// Of the rows tried.
+    private(set) var places: [Place] = []
+    /// The line where a quote opens that never closes.
+    private(set) var openQuote: Int?
+
+    init(
+        _ text: Span<UInt8>,
+        from start: (offset: Int, line: Int),
+        under delimiters: [Delimiter],
+        plan: Plan,
+        vocabulary: Vocabulary
+    ) {
+        candidates = HeaderCandidates(plan: plan, vocabulary: vocabulary)
+        for delimiter in delimiters {
+            var rows = FirstRows(delimiter, from: start)
+            do {
+                while !candidates.isSettled, try rows.next(in: text) {
+                    candidates.take(rows.record, place: places.count)
+                    places.append(Place(delimiter: delimiter, offset: rows.tokenizer.offset, line: rows.tokenizer.line))
+                }
+            } catch {
+                // Under this delimiter the line cannot be read; another may prove itself.
+                if case .unbalancedQuote(let line) = error { openQuote = min(openQuote ?? line, line) }
+            }
+            candidates.endRows()
+            if candidates.isSettled { break }
+        }
+    }
+}
+
+/// Those of a text's first rows that may be its header: the first that are not blank.
+private struct FirstRows {
+    private(set) var tokenizer: Tokenizer
+    private(set) var record = Record()
+    private var count = 0
+    private var lookedAt = 0
+
+    /// Lines of delimiters alone count too, but nobody leaves so many of them above a header.
+    private static let linesLookedAt = 1_000
+
+    init(_ delimiter: Delimiter, from start: (offset: Int, line: Int)) {
+        tokenizer = Tokenizer(delimiter: delimiter.rawValue, offset: start.offset, line: start.line)
+    }
+
+    /// Reads the next one into `record`; false where there is none.
+    mutating func next(in text: Span<UInt8>) throws(TokenizerError) -> Bool {
+        while count < HeaderCandidates.rowsTried, lookedAt < Self.linesLookedAt {
+            tokenizer.skipEmptyLines(in: text)
+            guard try tokenizer.next(in: text, into: &record) else { return false }
+            lookedAt += 1
+            if record.isBlank { continue }
+            count += 1
+            return true
+        }
+        return false
     }
 }
 

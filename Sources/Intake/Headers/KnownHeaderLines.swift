@@ -1,26 +1,16 @@
-// Schools of one city send the same forms: file after file, the same bytes are a header. What such a row says is found out once.
+// Schools of one city send the same forms below the same letterhead: file after file, the same bytes are a header. What such rows
+// say is found out once.
 
 import Plan
 import Synchronization
 import Tabular
 
-/// What single rows say as headers, by their bytes; shared by all files that are read, and by the threads that read them.
+/// What rows say as headers, alone or together, by their bytes; shared by all files that are read, and by the threads that read them.
 final class KnownHeaderLines: Sendable {
-    /// A row's cells, and nothing else of it.
-    private struct Cells: Hashable {
-        let bytes: [UInt8]
-        let ends: [Int]
-
-        init(_ record: Record) {
-            bytes = record.bytes
-            ends = (0..<record.count).map { record.range($0).upperBound }
-        }
-    }
-
     private struct Lines {
-        var byCells: [Cells: HeaderLine] = [:]
-        /// Of all lines together: a column takes about a kilobyte.
-        var columns = 0
+        var byCells: [[HeaderRow.Source]: HeaderLine] = [:]
+        /// Of all lines together, in columns.
+        var size = 0
     }
 
     private let lines = Mutex(Lines())
@@ -28,6 +18,8 @@ final class KnownHeaderLines: Sendable {
 
     /// No form's header is longer.
     private static let mostBytes = 1 << 12
+    /// A column takes about a kilobyte; letters count where a row has few columns and is long.
+    private static let bytesOfColumn = 1 << 7
 
     /// - Parameter mostColumns: as many are kept; then it begins anew, and what comes often is soon there again.
     init(mostColumns: Int = 1 << 14) {
@@ -36,15 +28,30 @@ final class KnownHeaderLines: Sendable {
 
     /// The row as a header; its columns are looked up where no row before it had the same cells.
     func line(_ record: Record, _ vocabulary: Vocabulary, _ plan: Plan) -> HeaderLine {
-        let cells = Cells(record)
-        if let known = lines.withLock({ $0.byCells[cells] }) { return known.at(line: record.line) }
-        let line = HeaderLine([HeaderRow(record)], vocabulary, plan)
-        // Titles and rows of data are each file's own.
-        if line.rows[0].hasOnlyLabels, line.rows[0].hasSeveralTexts, cells.bytes.count <= Self.mostBytes {
-            lines.withLock { lines in
-                if lines.columns + record.count > mostColumns { lines = Lines() }
-                if lines.byCells.updateValue(line, forKey: cells) == nil { lines.columns += record.count }
-            }
+        let source = HeaderRow.Source(record)
+        if let known = known([source]) { return known.at(line: record.line) }
+        return remembering(HeaderLine([HeaderRow(record, source)], vocabulary, plan))
+    }
+
+    /// The same for rows that are taken together, from the top down.
+    func line(_ rows: [HeaderRow], _ vocabulary: Vocabulary, _ plan: Plan) -> HeaderLine {
+        known(rows.map(\.source))?.standing(in: rows) ?? remembering(HeaderLine(rows, vocabulary, plan))
+    }
+
+    private func known(_ rows: [HeaderRow.Source]) -> HeaderLine? {
+        lines.withLock { $0.byCells[rows] }
+    }
+
+    private func remembering(_ line: HeaderLine) -> HeaderLine {
+        let bytes = line.rows.reduce(0) { $0 + $1.source.bytes.count }
+        // Titles alone and rows of data are each file's own.
+        guard bytes <= Self.mostBytes, let lowest = line.rows.last, lowest.hasOnlyLabels, lowest.hasSeveralTexts else {
+            return line
+        }
+        let size = line.columns.count + bytes / Self.bytesOfColumn
+        lines.withLock { lines in
+            if lines.size + size > mostColumns { lines = Lines() }
+            if lines.byCells.updateValue(line, forKey: line.rows.map(\.source)) == nil { lines.size += size }
         }
         return line
     }

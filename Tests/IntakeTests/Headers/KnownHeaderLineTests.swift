@@ -19,6 +19,27 @@ struct KnownHeaderLineTests {
         #expect(desk.read("\(header)\n\(row)").told == ["H3 line 1"])
     }
 
+    @Test func rowsThatAreAHeaderTogetherAreToldWhereTheyStand() throws {
+        let desk = try ReadingDesk(realPlan: realPlan())
+        func read(_ years: String, below titles: String = "") -> (line: Int?, counts: [String]) {
+            let reading = desk.read(
+                """
+                \(titles)Mã đơn vị;Kỳ báo cáo;Năm;Loại;Số vụ;
+                ;;;;\(years)
+                31000001;Quý I;2026;BLHD;2;3
+
+                """
+            )
+            let counts = ["so_vu", "so_vu_nam_truoc"].flatMap { desk.values($0, reading) }
+            return (reading.table?.sources.first.map { Int($0.line) }, counts)
+        }
+        for _ in 0..<2 {
+            #expect(read("Năm nay;Năm trước") == (3, ["2", "3"]))
+            #expect(read("Năm nay;Năm trước", below: "SỞ GIÁO DỤC\n\n") == (5, ["2", "3"]))
+            #expect(read("Năm trước;Năm nay") == (3, ["3", "2"]))
+        }
+    }
+
     @Test func theSameBytesInOtherCellsAreAnotherHeader() throws {
         let desk = try ReadingDesk()
         #expect(desk.read("ma_don_vi,ngay,chu_de\n").dataSet == SmallPlan.events)
