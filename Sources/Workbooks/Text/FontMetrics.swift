@@ -4,7 +4,7 @@
 /// advance widths of the font itself (those of Liberation Serif, which are the same by design).
 enum FontMetrics {
     /// U+0020 to U+007E.
-    private static let regular: [Int] = [
+    private static let regular: InlineArray<95, Int> = [
         250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278,
         500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444,
         921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722,
@@ -12,7 +12,7 @@ enum FontMetrics {
         333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500,
         500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
     ]
-    private static let bold: [Int] = [
+    private static let bold: InlineArray<95, Int> = [
         250, 333, 555, 500, 500, 1000, 833, 278, 333, 333, 500, 570, 250, 333, 250, 278,
         500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 333, 333, 570, 570, 570, 500,
         930, 722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778,
@@ -23,18 +23,21 @@ enum FontMetrics {
 
     /// Thousandths of the size that the letter takes.
     static func advance(_ scalar: UnicodeScalar, bold isBold: Bool) -> Int {
-        let widths = isBold ? bold : regular
         let value = scalar.value
-        if value < 0x7F { return value < 0x20 ? 0 : widths[Int(value) - 0x20] }
+        if value < 0x7F { return value < 0x20 ? 0 : advance(ascii: Int(value), isBold) }
         if let base = base(of: value) {
             // The horn of ơ and ư stands out to the right.
-            return widths[Int(base.letter) - 0x20] + (base.hasHorn ? 60 : 0)
+            return advance(ascii: Int(base.letter), isBold) + (base.hasHorn ? 60 : 0)
         }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
         // Letters of other scripts and pictures come from another font; a full square is wide enough for them.
         default: return value < 0x2010 ? 750 : 1000
         }
+    }
+
+    private static func advance(ascii letter: Int, _ isBold: Bool) -> Int {
+        isBold ? bold[letter - 0x20] : regular[letter - 0x20]
     }
 
     /// The ASCII letter under the marks of a Vietnamese (or Latin-1) letter.

@@ -10,104 +10,48 @@ struct TextMeasure {
     private static let safety = 1.04
 
     /// Width of one line, in points.
-    func width(_ text: some StringProtocol) -> Double {
+    func width(_ text: String) -> Double {
         var thousandths = 0
         for scalar in text.unicodeScalars { thousandths += FontMetrics.advance(scalar, bold: bold) }
         return width(thousandths: thousandths)
     }
 
-    private func width(thousandths: Int) -> Double { Double(thousandths) / 1000 * size * Self.safety }
+    /// Of so many thousandths of the size, in points.
+    func width(thousandths: Int) -> Double { Double(thousandths) / 1000 * size * Self.safety }
 
     /// Lines of the text in that many points, its own line breaks counted.
     func lines(_ text: String, in limit: Double) -> Int {
-        // Most cells hold a few words that fit; many are so short that nothing need be measured.
+        // Many are so short that nothing need be measured.
         if Double(text.utf8.count) * size * Self.safety <= limit, !text.utf8.contains(0x0A) { return 1 }
-        if width(text) <= limit, !text.utf8.contains(0x0A) { return 1 }
-        var count = 0
-        for paragraph in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            count += lines(paragraph: Substring(paragraph), in: max(limit, size))
-        }
-        return max(count, 1)
-    }
-
-    private func lines(paragraph: Substring, in limit: Double) -> Int {
-        if let count = lines(ofWords: paragraph, in: limit) { return count }
-        // Paths and the like: one program breaks them behind a stroke, another behind any mark, a third anywhere.
-        // Bytes, not characters: finding where a character ends is what would cost most.
-        let words = paragraph.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }).map { Substring($0) }
-        let count = lines(words, blank: width(" "), in: limit)
-        let behindStrokes = lines(pieces(of: words, behind: "-/"), blank: 0, in: limit)
-        let behindMarks = lines(pieces(of: words, behind: "-/!?.,;:_|\\&=+@"), blank: 0, in: limit)
-        return max(count, behindStrokes, behindMarks)
-    }
-
-    /// Nil where a word is longer than a line. Makes no words: most cells with more than a line are plain sentences.
-    private func lines(ofWords paragraph: Substring, in limit: Double) -> Int? {
-        let blank = width(" ")
-        var (count, used, word) = (1, 0.0, 0)
-        func place() -> Bool {
-            let length = width(thousandths: word)
-            word = 0
-            guard length <= limit else { return false }
-            if used > 0, used + blank + length > limit { (count, used) = (count + 1, 0) }
-            used += (used > 0 ? blank : 0) + length
-            return true
-        }
-        for scalar in paragraph.unicodeScalars {
-            if scalar.value == 0x20 || scalar.value == 0x09 {
-                if word > 0, !place() { return nil }
-            } else {
-                word += FontMetrics.advance(scalar, bold: bold)
+        let empty = ParagraphLines(self, limit: max(limit, size))
+        var (paragraph, count, total, hasSeveral) = (empty, 0, 0, false)
+        for scalar in text.unicodeScalars {
+            let advance = FontMetrics.advance(scalar, bold: bold)
+            total += advance
+            switch scalar {
+            case "\n":
+                count += paragraph.end()
+                (paragraph, hasSeveral) = (empty, true)
+            case " ", "\t": paragraph.endWord()
+            default: paragraph.add(scalar, advance)
             }
         }
-        return word == 0 || place() ? count : nil
-    }
-
-    /// Lines that such pieces fill one after the other; one that is longer than a line is broken anywhere.
-    private func lines(_ pieces: [Substring], blank: Double, in limit: Double) -> Int {
-        var count = 1
-        var used = 0.0
-        for piece in pieces {
-            let length = width(piece)
-            if used > 0, used + blank + length <= limit {
-                used += blank + length
-                continue
-            }
-            if used > 0 { count += 1 }
-            used = length
-            while used > limit {
-                // A letter's room may be lost to each break.
-                count += 1
-                used -= max(limit - size, size)
-            }
-        }
-        return count
-    }
-
-    /// - Parameter marks: ASCII.
-    private func pieces(of words: [Substring], behind marks: StaticString) -> [Substring] {
-        let marks = Array(marks.description.utf8)
-        return words.flatMap { word -> [Substring] in
-            var pieces: [Substring] = []
-            var start = word.startIndex
-            for index in word.utf8.indices where marks.contains(word.utf8[index]) {
-                let end = word.utf8.index(after: index)
-                pieces.append(word[start..<end])
-                start = end
-            }
-            return start == word.endIndex ? pieces : pieces + [word[start...]]
-        }
+        return !hasSeveral && width(thousandths: total) <= limit ? 1 : count + paragraph.end()
     }
 
     /// The widest word: what a column needs at the least so that no word is broken.
-    func widestWord(_ text: String) -> Double {
-        text.unicodeScalars.split(whereSeparator: Self.isBlank).reduce(0) { max($0, width(Substring($1))) }
-    }
+    func widestWord(_ text: String) -> Double { widest(text, between: Self.isBlank) }
 
     /// The widest of the text's own lines.
-    func widestLine(_ text: String) -> Double {
-        guard text.utf8.contains(0x0A) else { return width(text) }
-        return text.utf8.split(separator: 0x0A).reduce(0) { max($0, width(Substring($1))) }
+    func widestLine(_ text: String) -> Double { widest(text) { $0 == "\n" } }
+
+    private func widest(_ text: String, between isEnd: (UnicodeScalar) -> Bool) -> Double {
+        var (widest, thousandths) = (0, 0)
+        for scalar in text.unicodeScalars {
+            thousandths = isEnd(scalar) ? 0 : thousandths + FontMetrics.advance(scalar, bold: bold)
+            widest = max(widest, thousandths)
+        }
+        return width(thousandths: widest)
     }
 
     /// A line may end there. A blank that must not be broken is part of its word.
