@@ -58,6 +58,15 @@ package struct Format: Hashable, Sendable {
         fontSize = size
     }
 
+    /// Of what most looks of a workbook differ in; fonts and number formats are left out.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(fontSize)
+        hasher.combine(bold)
+        hasher.combine(fill)
+        hasher.combine(horizontal)
+        hasher.combine(wrap)
+    }
+
     /// A copy with changes: `body.with { $0.bold = true }`.
     package func with(_ change: (inout Format) -> Void) -> Format {
         var copy = self

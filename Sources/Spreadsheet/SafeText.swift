@@ -17,11 +17,16 @@ enum SafeText {
     }
 
     static func isSafe(_ text: String) -> Bool {
-        // Only these bytes begin a character that may have to go; the rest need not be looked at closer.
-        let suspicious = text.utf8.contains { byte in
-            byte < 0x20 && byte != 0x09 && byte != 0x0A || byte == 0x7F || byte == 0xC2 || byte == 0xEF
+        // Only these bytes begin a character that may have to go; the rest need not be looked at closer. All bytes are looked at, which
+        // is quicker than to stop at one.
+        var isSuspicious = false
+        let bytes = text.utf8.span
+        for index in bytes.indices {
+            let byte = bytes[index]
+            let isControl = byte < 0x20 && byte != 0x09 && byte != 0x0A
+            isSuspicious = isSuspicious || isControl || byte == 0x7F || byte == 0xC2 || byte == 0xEF
         }
-        return !suspicious || text.unicodeScalars.allSatisfy(accepts)
+        return !isSuspicious || text.unicodeScalars.allSatisfy(accepts)
     }
 
     /// With `_x0041_` written as `_x005F_x0041_`: Excel reads the former as the character of that number, wherever a cell or a note
@@ -45,17 +50,24 @@ enum SafeText {
     /// Cleaned, and no longer than `limit` UTF-16 units; throws `textTooLong` rather than cut it.
     static func checked(_ text: String, limit: Int, place: @autoclosure () -> String) throws(SpreadsheetError) -> String
     {
-        let clean = cleaned(text)
-        if clean.utf8.count > limit {
-            let length = clean.utf16.count
-            if length > limit { throw .textTooLong(place: place(), length: length, limit: limit) }
-        }
-        return clean
+        try limited(cleaned(text), limit, place())
     }
 
     /// Cleaned, escaped, and no longer than a cell holds (32,767 UTF-16 units); throws `textTooLong`.
     static func cell(_ text: String, place: @autoclosure () -> String) throws(SpreadsheetError) -> String {
-        try checked(escaped(cleaned(text)), limit: 32_767, place: place())
+        try limited(escaped(cleaned(text)), 32_767, place())
+    }
+
+    private static func limited(
+        _ text: String,
+        _ limit: Int,
+        _ place: @autoclosure () -> String
+    ) throws(SpreadsheetError) -> String {
+        if text.utf8.count > limit {
+            let length = text.utf16.count
+            if length > limit { throw .textTooLong(place: place(), length: length, limit: limit) }
+        }
+        return text
     }
 
     private static func accepts(_ scalar: UnicodeScalar) -> Bool {

@@ -13,44 +13,39 @@ package func countElements(
     file: String,
     chunks: () throws(XMLError) -> [UInt8]
 ) throws(XMLError) -> [Int] {
-    let counter = ElementCounter()
     var handler = unsafe xmlSAXHandler()
     unsafe handler.startElementNs = ElementCounter.startElement
     unsafe handler.internalSubset = ElementCounter.documentType
-    var parser = unsafe try PushParser(file: file, handler: handler, context: counter.context)
-    for name in names { counter.names.append(parser.address(of: name)) }
-    counter.counts = Array(repeating: 0, count: names.count)
-    while true {
-        let chunk = try chunks()
-        try parser.parse(chunk)
-        if counter.hasDocumentType { throw parser.error("a document type declaration is not accepted") }
-        if chunk.isEmpty { return counter.counts }
+    var counter = ElementCounter()
+    return unsafe try withUnsafeMutablePointer(to: &counter) { counter throws(XMLError) in
+        var parser = unsafe try PushParser(file: file, handler: handler, context: counter)
+        unsafe counter.pointee.names = names.map { (parser.address(of: $0), 0) }
+        while true {
+            let chunk = try chunks()
+            try parser.parse(chunk)
+            if unsafe counter.pointee.hasDocumentType {
+                throw parser.error("a document type declaration is not accepted")
+            }
+            if chunk.isEmpty { return unsafe counter.pointee.names.map(\.count) }
+        }
     }
 }
 
-/// Where libxml2's parser tells what it finds.
-private final class ElementCounter {
-    /// As the parser's dictionary holds them.
-    var names: [UInt] = []
-    var counts: [Int] = []
+/// Where libxml2's parser tells what it finds. Its place does not change while the parser is there.
+private struct ElementCounter {
+    /// Names as the parser's dictionary holds them, and how often an element has had each.
+    var names: [(address: UInt, count: Int)] = []
     private(set) var hasDocumentType = false
 
-    /// For the parser's user data. The counter must outlive the parser.
-    var context: UnsafeMutableRawPointer { unsafe Unmanaged.passUnretained(self).toOpaque() }
-
-    private func count(_ name: UInt) {
-        for index in names.indices where names[index] == name { counts[index] += 1 }
-    }
-
-    private static func of(_ context: UnsafeMutableRawPointer?) -> ElementCounter? {
-        unsafe context.map { unsafe Unmanaged<ElementCounter>.fromOpaque($0).takeUnretainedValue() }
+    private mutating func count(_ name: UInt) {
+        for index in names.indices where names[index].address == name { names[index].count += 1 }
     }
 
     static let startElement: startElementNsSAX2Func = { context, name, _, _, _, _, _, _, _ in
-        unsafe of(context)?.count(UInt(bitPattern: name))
+        unsafe context?.assumingMemoryBound(to: ElementCounter.self).pointee.count(UInt(bitPattern: name))
     }
 
     static let documentType: internalSubsetSAXFunc = { context, _, _, _ in
-        unsafe of(context)?.hasDocumentType = true
+        unsafe context?.assumingMemoryBound(to: ElementCounter.self).pointee.hasDocumentType = true
     }
 }

@@ -23,7 +23,7 @@ extension SystemCalls {
             let file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
             try file.closeAfter {
                 if fromDisk { forget(file) }
-                var buffer = [UInt8](repeating: 0, count: 1 << 18)
+                var buffer = [UInt8](repeating: 0, count: 1 << 16)
                 while true {
                     let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
                     if count == 0 { break }

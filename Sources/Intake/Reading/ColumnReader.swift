@@ -52,12 +52,11 @@ struct ColumnReader {
     let hasRepeated: Bool
     /// The arguments of most findings about a cell, one list for all of them.
     let titled: [String]
-    /// Whether the column says the same few things over and over; texts, counts and numbers of incidents do not.
-    private let isMemorable: Bool
     /// Whether the cells are kept as texts: personal numbers are masked before anybody sees them. A code of a key stays as it
     /// is, or two incidents would be one; it is masked where it is shown.
     private let isMasked: Bool
-    private var memo = CellMemo()
+    /// Of columns that say the same few things over and over; texts, counts and numbers of incidents do not.
+    private var memo: CellMemo?
 
     /// - Parameter isKey: whether the field is a part of its data set's key.
     init(field: Int, column: Int, repeated: [Int], definition: Field, isRoster: Bool, isKey: Bool) {
@@ -72,11 +71,11 @@ struct ColumnReader {
         emptyMeansNo = definition.emptyMeansNo
         hasRepeated = !repeated.isEmpty
         titled = [definition.title]
-        isMemorable =
+        memo =
             switch definition.type {
-            case .integer, .text: false
-            case .code: isUnitCode
-            case .decimal, .date, .boolean, .choice, .choices: true
+            case .integer, .text: nil
+            case .code: isUnitCode ? CellMemo() : nil
+            case .decimal, .date, .boolean, .choice, .choices: CellMemo()
             }
         isMasked =
             switch definition.type {
@@ -90,10 +89,10 @@ struct ColumnReader {
     @inline(__always)
     mutating func read(_ raw: Span<UInt8>, texts: inout TextPool, tools: inout CellTools) -> CellReading {
         if raw.isEmpty { return emptyMeansNo ? CellReading(0) : .missing }
-        if isMemorable {
-            if let known = memo.reading(of: raw) { return known }
+        if memo != nil {
+            if let known = memo?.reading(of: raw) { return known }
             let reading = readAnew(raw, &texts, &tools)
-            memo.remember(reading)
+            memo?.remember(reading)
             return reading
         }
         if isInteger, let value = readPlainInteger(raw) { return definition.inBounds(value) }

@@ -12,6 +12,13 @@ struct Piece {
         self.format = format
     }
 
+    fileprivate static let longest = 5_000
+
+    /// Of so many bytes that it may be longer than the longest text.
+    fileprivate var isLong: Bool {
+        if case .text(let text) = value.shown { text.utf8.count > Self.longest } else { false }
+    }
+
     /// In the first of its columns alone, its words running over the others.
     var unmerged: Piece {
         guard columns.count > 1 else { return self }
@@ -111,12 +118,12 @@ struct SheetCanvas {
 
     /// Writes pieces side by side as the next line, as high as the tallest of them.
     mutating func line(_ pieces: [Piece], spareLines: Int = 0, height least: Double = 0) throws(SpreadsheetError) {
-        let pieces = mergesCells ? pieces : pieces.map(\.unmerged)
+        let pieces = (mergesCells ? pieces : pieces.map(\.unmerged)).fitting
         var height = max(least, TextMeasure(size: 11, bold: false).height(lines: 1))
         for piece in pieces { height = max(height, self.height(of: piece, spareLines: spareLines)) }
         linksLeft -= pieces.count { $0.value.isLink }
         for piece in pieces {
-            let value = RowMark.filled(Self.fitting(piece.value), row: row)
+            let value = RowMark.filled(piece.value, row: row)
             if piece.columns.count > 1 {
                 let range = CellRange(rows: row...row, columns: piece.columns)
                 try writer.merge(range, sheet: sheet, value: value, format: piece.format)
@@ -197,7 +204,7 @@ struct SheetCanvas {
 
     private func height(of piece: Piece, spareLines: Int) -> Double {
         let measure = TextMeasure(size: piece.format.fontSize, bold: piece.format.bold)
-        guard case .text(let text) = Self.fitting(piece.value).shown, piece.format.wrap else {
+        guard piece.format.wrap, case .text(let text) = piece.value.shown else {
             return measure.height(lines: 1)
         }
         let lines = measure.lines(text, in: usablePoints(piece.columns))
@@ -214,11 +221,19 @@ struct SheetCanvas {
     func spans(_ shares: [Double]) -> [ClosedRange<Int>] {
         ColumnSpans.divide(widths.map(ColumnWidth.points), shares: shares)
     }
+}
 
-    /// No data is as long as 5,000 characters (2,000 at most), but a header or path of a hostile file is: Excel takes 32,767.
+extension [Piece] {
+    /// The same, none with a text longer than 5,000 characters.
+    ///
+    /// No data is as long (2,000 at most), but a header or path of a hostile file is: Excel takes 32,767.
+    fileprivate var fitting: [Piece] {
+        contains(where: \.isLong) ? map { Piece($0.columns, Self.fitting($0.value), $0.format) } : self
+    }
+
     private static func fitting(_ value: CellValue) -> CellValue {
         if case .linked(let inner, let target) = value { return .linked(fitting(inner), target: target) }
-        guard case .text(let text) = value, text.utf8.count > 5_000, text.count > 5_000 else { return value }
-        return .text("\(text.prefix(5_000))… (còn \(text.count - 5_000) ký tự)")
+        guard case .text(let text) = value, text.count > Piece.longest else { return value }
+        return .text("\(text.prefix(Piece.longest))… (còn \(text.count - Piece.longest) ký tự)")
     }
 }
