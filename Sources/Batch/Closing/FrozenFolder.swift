@@ -66,11 +66,8 @@ struct FrozenFolder {
     }
 
     private func firstDifference() throws(SystemError) -> String? {
-        for output in outputs {
-            let file = staging.folder.appending(output.path)
-            guard try Manifest.Output(reading: file, path: output.path) == output else { return output.path }
-        }
-        return nil
+        let found = try Manifest.Output.reading(outputs.map(\.path), in: staging.folder)
+        return zip(outputs, found).first { $0 != $1 }?.0.path
     }
 
     /// Takes away everybody's right to write, the folder's own last: so a folder without it has none left below.

@@ -63,13 +63,8 @@ private func firstDifference(_ staging: Staging, _ expected: [Manifest.Output]) 
     let present = try SystemCalls.files(below: staging.folder)
     let strange = Set(present).symmetricDifference(expected.map(\.path) + [Manifest.sumsName])
     if let path = strange.min(by: precedes) { return path }
-    for output in expected {
-        let file = staging.folder.appending(output.path)
-        guard try Manifest.Output(reading: file, path: output.path, fromDisk: true) == output else {
-            return output.path
-        }
-    }
-    return nil
+    let found = try Manifest.Output.reading(expected.map(\.path), in: staging.folder, fromDisk: true)
+    return zip(expected, found).first { $0 != $1 }?.0.path
 }
 
 /// Once the new set has its place the run has succeeded: what then remains to be tidied is left to the next start.

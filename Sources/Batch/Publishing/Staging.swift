@@ -1,4 +1,5 @@
 import SystemPackage
+import Workbooks
 
 /// The set in the making, in `.tonghop/staging` on the out folder's own file system, so that it can take the published one's place.
 package struct Staging: Sendable {
@@ -59,13 +60,9 @@ package struct Staging: Sendable {
             for path in try SystemCalls.folders(below: folder) {
                 try SystemCalls.chmod(folder.appending(path), 0o750)
             }
-            var outputs: [Manifest.Output] = []
-            for path in try SystemCalls.files(below: folder) {
-                let file = folder.appending(path)
-                try SystemCalls.chmod(file, 0o640)
-                outputs.append(try Manifest.Output(reading: file, path: path))
-            }
-            return outputs
+            let paths = try SystemCalls.files(below: folder)
+            for path in paths { try SystemCalls.chmod(folder.appending(path), 0o640) }
+            return try Manifest.Output.reading(paths, in: folder)
         } catch {
             throw PublishingError(error)
         }
@@ -73,7 +70,24 @@ package struct Staging: Sendable {
 }
 
 extension Manifest.Output {
-    /// What a file is now; `fromDisk`: as it lies on the disk.
+    /// What files are now, in the order of the paths; `fromDisk`: as they lie on the disk.
+    static func reading(
+        _ paths: [String],
+        in folder: FilePath,
+        fromDisk: Bool = false
+    ) throws(SystemError) -> [Manifest.Output] {
+        var outputs: [Manifest.Output] = []
+        outputs.reserveCapacity(paths.count)
+        let read = inParallel(paths.count) { index in
+            Result { () throws(SystemError) in
+                try Manifest.Output(reading: folder.appending(paths[index]), path: paths[index], fromDisk: fromDisk)
+            }
+        }
+        for output in read { outputs.append(try output.get()) }
+        return outputs
+    }
+
+    /// The same of one file.
     init(reading file: FilePath, path: String, fromDisk: Bool = false) throws(SystemError) {
         var digest = Digest()
         var count = 0

@@ -18,21 +18,30 @@ package struct CSVBytes: Sendable {
     }
 
     /// A cell of text, empty where the text is.
-    package mutating func text(_ text: some StringProtocol) {
-        self.text(utf8: text.utf8)
+    package mutating func text(_ text: String) {
+        separate()
+        guard CSVBytes.needsQuotes(text.utf8.span) else {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
+        quoted(text.utf8.span)
     }
 
-    /// Quoted where RFC 4180 asks for it, and where a spreadsheet might take it for a formula.
-    mutating func text(utf8: some Collection<UInt8>) {
+    /// The same of its bytes.
+    mutating func text(utf8: ArraySlice<UInt8>) {
         separate()
-        guard CSVBytes.needsQuotes(utf8) else {
+        guard CSVBytes.needsQuotes(utf8.span) else {
             bytes.append(contentsOf: utf8)
             return
         }
+        quoted(utf8.span)
+    }
+
+    private mutating func quoted(_ text: Span<UInt8>) {
         bytes.append(CSVBytes.quote)
-        for byte in utf8 {
-            if byte == CSVBytes.quote { bytes.append(byte) }
-            bytes.append(byte)
+        for index in text.indices {
+            if text[index] == CSVBytes.quote { bytes.append(CSVBytes.quote) }
+            bytes.append(text[index])
         }
         bytes.append(CSVBytes.quote)
     }
@@ -77,14 +86,20 @@ package struct CSVBytes: Sendable {
 
     private static let quote = UInt8(ascii: "\"")
 
-    private static func needsQuotes(_ text: some Collection<UInt8>) -> Bool {
-        switch text.first {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"): true
-        default:
-            text.contains {
-                $0 == UInt8(ascii: ",") || $0 == quote || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+    /// Where RFC 4180 asks for it, and where a spreadsheet might take the cell for a formula.
+    private static func needsQuotes(_ text: Span<UInt8>) -> Bool {
+        if text.isEmpty { return false }
+        switch text[0] {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"): return true
+        default: break
+        }
+        for index in text.indices {
+            switch text[index] {
+            case UInt8(ascii: ","), quote, UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
+            default: break
             }
         }
+        return false
     }
 
     private mutating func separate() {

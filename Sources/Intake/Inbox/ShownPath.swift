@@ -3,6 +3,8 @@
 /// A line break is `␊`, other control characters are pictures like it, marks that turn the direction of text are dropped, and
 /// bytes that are no UTF-8 are `%XX`. It is for people; files are opened by their own bytes.
 func shownPath(_ bytes: [UInt8]) -> String {
+    // Most names are of plain letters.
+    if bytes.allSatisfy({ 0x20..<0x7F ~= $0 }) { return String(decoding: bytes, as: UTF8.self) }
     var shown = ""
     var rest = bytes[...]
     while !rest.isEmpty {
