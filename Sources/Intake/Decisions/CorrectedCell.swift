@@ -111,7 +111,6 @@ extension Table {
             isKey: context.plan.dataSets[dataSet].key.contains(field)
         )
         var tools = CellTools(
-            plan: context.plan,
             vocabulary: context.vocabulary,
             roster: context.roster,
             limits: context.limits

@@ -50,7 +50,6 @@ struct HeaderCandidates {
     static let enoughFields = 3
     private static let tallest = 3
 
-    let plan: Plan
     let vocabulary: Vocabulary
     private var best: Candidate?
     /// Ends with the last row; the next one tells whether it goes on.
@@ -61,20 +60,21 @@ struct HeaderCandidates {
     /// No row is a better header than one of which every cell is a field of one data set: the others need not be tried.
     private(set) var isSettled = false
 
-    init(plan: Plan, vocabulary: Vocabulary) {
-        self.plan = plan
+    init(vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
     }
+
+    private var plan: Plan { vocabulary.plan }
 
     /// Tries one row, below those that were tried before.
     mutating func take(_ record: Record, place: Int) {
         if let open, open.line.isEnded(by: record, dataSet: open.dataSet, plan) { closeOpen() }
         if isSettled { return }
-        let alone = vocabulary.knownLines.line(record, vocabulary, plan)
+        let alone = vocabulary.knownLines.line(record, vocabulary)
         let row = alone.rows[0]
         var continued: Candidate?
         if let open, !(open.isWhole && isHeader(alone)),
-            open.line.isContinued(by: row, dataSet: open.dataSet, vocabulary, plan)
+            open.line.isContinued(by: row, dataSet: open.dataSet, vocabulary)
         {
             continued = open
             self.open = nil
@@ -95,7 +95,7 @@ struct HeaderCandidates {
     var outcome: Outcome {
         guard let best = better else { return .none(nearest: nearest) }
         guard best.dataSets.count == 1 else { return .tie(dataSets: best.dataSets, line: best.line.line) }
-        return .found(best.line.header(of: best.dataSet, vocabulary, plan), place: best.place)
+        return .found(best.line.header(of: best.dataSet, vocabulary), place: best.place)
     }
 
     /// Whether the row is a header alone: pasted below a whole one, it is a line among the rows, and no second line of the first.
@@ -132,7 +132,7 @@ struct HeaderCandidates {
             if height > 1, !row.hasOnlyLabels || !lines.allSatisfy({ $0.hasOnlyLabels || !$0.hasSeveralTexts }) {
                 break
             }
-            let line = height == 1 ? alone : vocabulary.knownLines.line(Array(lines), vocabulary, plan)
+            let line = height == 1 ? alone : vocabulary.knownLines.line(Array(lines), vocabulary)
             if line.isNearer(than: nearest) { nearest = line }
             if let lower = chosen,
                 line.isUnderGroupTitle(unlike: lower.line, dataSet: lower.dataSet, vocabulary.qualifiers, plan)

@@ -31,8 +31,9 @@ struct HeaderLine {
         var isField: Bool { self == .firm || self == .loose }
     }
 
-    init(_ rows: [HeaderRow], _ vocabulary: Vocabulary, _ plan: Plan) {
+    init(_ rows: [HeaderRow], _ vocabulary: Vocabulary) {
         self.rows = rows
+        let plan = vocabulary.plan
         keys = plan.dataSets.map(\.key)
         columns = HeaderGroups(rows).columns.map { ColumnName($0, vocabulary) }
         var claims = plan.dataSets.map { [Claim](repeating: .none, count: $0.fields.count) }
@@ -142,13 +143,13 @@ struct HeaderLine {
     }
 
     /// The line as the header of a data set.
-    func header(of dataSet: Int, _ vocabulary: Vocabulary, _ plan: Plan) -> Header {
+    func header(of dataSet: Int, _ vocabulary: Vocabulary) -> Header {
         let width = 1 + (columns.lastIndex { !$0.isUnnamed } ?? -1)
         var taken: Set<Int> = []
         let bindings = bindings(of: dataSet, vocabulary.qualifiers).prefix(width)
         let kinds = zip(columns, bindings.map(\.field)).map { column, field -> Header.Column in
             if column.isUnnamed { return .unnamed }
-            let type = field.map { plan.dataSets[dataSet].fields[$0].type }
+            let type = field.map { vocabulary.plan.dataSets[dataSet].fields[$0].type }
             // In the brackets that were left out may stand what the cells hold, and only texts can hold it.
             let mayHoldNames =
                 type == nil || column.isLoose && !column.hasLostLetters && (type == .text || type == .code)
@@ -183,10 +184,10 @@ extension HeaderLine {
     /// they were missing (or, worse, as if the first column of a group were all of it).
     ///
     /// A row of data has something in its key columns, and numbers or dates; the second line of a header has neither.
-    func isContinued(by row: HeaderRow, dataSet: Int, _ vocabulary: Vocabulary, _ plan: Plan) -> Bool {
+    func isContinued(by row: HeaderRow, dataSet: Int, _ vocabulary: Vocabulary) -> Bool {
         guard row.hasOnlyLabels else { return false }
         let fields = fields(of: dataSet)
-        let key = plan.dataSets[dataSet].key
+        let key = vocabulary.plan.dataSets[dataSet].key
         var added: [Int] = []
         for (index, cell) in row.cells.enumerated() where !cell.isEmpty {
             if index < columns.count, cell.folded == columns[index].text { continue }

@@ -23,14 +23,14 @@ enum HeaderSearch {
     case unbalancedQuote(line: Int)
 
     /// Tries the first lines of a text under each delimiter; the line that names most fields of a data set wins.
-    static func search(_ text: Span<UInt8>, plan: Plan, vocabulary: Vocabulary) -> HeaderSearch {
+    static func search(_ text: Span<UInt8>, vocabulary: Vocabulary) -> HeaderSearch {
         let separator = separatorLine(text)
         let start = (offset: separator?.end ?? 0, line: separator == nil ? 1 : 2)
         // A `sep=` line is mostly right; somebody may have changed the delimiter below it.
         let delimiters =
             (separator.map { [$0.delimiter] } ?? []) + Delimiter.allCases.filter { $0 != separator?.delimiter }
         func trial(under delimiters: [Delimiter]) -> Trial {
-            Trial(text, from: start, under: delimiters, plan: plan, vocabulary: vocabulary)
+            Trial(text, from: start, under: delimiters, vocabulary: vocabulary)
         }
         // Where no row has as many cells as settle a search, there is mostly nothing but whole lines as one cell each.
         let promising = delimiters.filter { delimiter in
@@ -74,10 +74,9 @@ private struct Trial {
         _ text: Span<UInt8>,
         from start: (offset: Int, line: Int),
         under delimiters: [Delimiter],
-        plan: Plan,
         vocabulary: Vocabulary
     ) {
-        candidates = HeaderCandidates(plan: plan, vocabulary: vocabulary)
+        candidates = HeaderCandidates(vocabulary: vocabulary)
         for delimiter in delimiters {
             var rows = FirstRows(delimiter, from: start)
             do {

@@ -27,15 +27,15 @@ final class KnownHeaderLines: Sendable {
     }
 
     /// The row as a header; its columns are looked up where no row before it had the same cells.
-    func line(_ record: Record, _ vocabulary: Vocabulary, _ plan: Plan) -> HeaderLine {
+    func line(_ record: Record, _ vocabulary: Vocabulary) -> HeaderLine {
         let source = HeaderRow.Source(record)
         if let known = known([source]) { return known.at(line: record.line) }
-        return remembering(HeaderLine([HeaderRow(record, source)], vocabulary, plan))
+        return remembering(HeaderLine([HeaderRow(record, source)], vocabulary))
     }
 
     /// The same for rows that are taken together, from the top down.
-    func line(_ rows: [HeaderRow], _ vocabulary: Vocabulary, _ plan: Plan) -> HeaderLine {
-        known(rows.map(\.source))?.standing(in: rows) ?? remembering(HeaderLine(rows, vocabulary, plan))
+    func line(_ rows: [HeaderRow], _ vocabulary: Vocabulary) -> HeaderLine {
+        known(rows.map(\.source))?.standing(in: rows) ?? remembering(HeaderLine(rows, vocabulary))
     }
 
     private func known(_ rows: [HeaderRow.Source]) -> HeaderLine? {

@@ -2,7 +2,10 @@ import Plan
 import Tabular
 
 /// The words of a plan in folded form, which headers and cells are compared with.
-struct Vocabulary: Sendable {
+///
+/// Never changed, and a class so that whoever reads a file holds one reference and not two hundred: the threads that read would
+/// wait for each other to count them.
+final class Vocabulary: Sendable {
     /// A field that a header may mean.
     struct Meaning: Sendable {
         let dataSet: Int
@@ -11,6 +14,7 @@ struct Vocabulary: Sendable {
         let rank: Int
     }
 
+    let plan: Plan
     /// By folded header.
     private let headers: [[UInt8]: [Meaning]]
     /// Of its words; a hostile header of a megabyte is not even hashed.
@@ -27,6 +31,7 @@ struct Vocabulary: Sendable {
     let knownLines = KnownHeaderLines()
 
     init(_ plan: Plan) {
+        self.plan = plan
         var headers: [[UInt8]: [Meaning]] = [:]
         for (dataSet, definition) in plan.dataSets.enumerated() {
             for (field, column) in definition.fields.enumerated() {

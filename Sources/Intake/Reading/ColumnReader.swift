@@ -7,7 +7,6 @@ import Tabular
 
 /// What all columns of a file share while they are read.
 struct CellTools {
-    let plan: Plan
     let vocabulary: Vocabulary
     /// Nil while the roster itself is read.
     let roster: Roster?
@@ -22,12 +21,13 @@ struct CellTools {
     /// Letters were lost when the file was saved (F10): found in its header or in a cell so far.
     var hasLostLetters = false
 
-    init(plan: Plan, vocabulary: Vocabulary, roster: Roster?, limits: IntakeLimits) {
-        self.plan = plan
+    init(vocabulary: Vocabulary, roster: Roster?, limits: IntakeLimits) {
         self.vocabulary = vocabulary
         self.roster = roster
         self.limits = limits
     }
+
+    var plan: Plan { vocabulary.plan }
 
     mutating func mayLookForNearMiss() -> Bool {
         nearMissesLeft -= 1

@@ -18,7 +18,7 @@ struct RosterSheet {
             let workbook = try WorkbookReader(bytes: bytes)
             for sheet in workbook.sheets where sheet.state == .visible {
                 let contents = try workbook.contents(of: sheet)
-                let table = SheetTable(sheet.name, contents, plan: plan, vocabulary: tables.vocabulary)
+                let table = SheetTable(sheet.name, contents, vocabulary: tables.vocabulary)
                 if case .refused(let cause, _) = table.reading { refusal = cause }
                 if table.header?.dataSet == plan.roster { rosters.append(table) }
             }

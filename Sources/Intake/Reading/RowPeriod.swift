@@ -15,9 +15,11 @@ struct RowPeriod {
     /// Positions of the fields.
     let period: Int
     let year: Int?
-    private let plan: Plan
+    private let periods: [Period]
+    private let planYear: Int
+    /// Of the field, where it is a choice.
+    private let codes: [CodeList.Code]?
     private let otherPeriods: Set<String>
-    private let type: FieldType
     /// Of the last row: rows of a file are mostly of one period.
     private var last: (period: Int32, year: Int32, outcome: Outcome)?
 
@@ -27,15 +29,20 @@ struct RowPeriod {
         guard let period = definition.index(of: .period) else { return nil }
         self.period = period
         year = definition.index(of: .year)
-        self.plan = plan
+        periods = plan.periods
+        planYear = plan.year
         self.otherPeriods = otherPeriods
-        type = definition.fields[period].type
+        if case .choice(let list) = definition.fields[period].type {
+            codes = plan.codeLists[list].codes
+        } else {
+            codes = nil
+        }
     }
 
     /// Nil where the row does not say it, which is a fault of its cells.
     mutating func outcome(_ values: [Int32], _ texts: TextPool) -> Outcome? {
         let cell = values[period]
-        let year = year.map { values[$0] } ?? Int32(plan.year)
+        let year = year.map { values[$0] } ?? Int32(planYear)
         guard cell != Table.missing, year != Table.missing else { return nil }
         if let last, last.period == cell, last.year == year { return last.outcome }
         let outcome = find(code(cell, texts), Int(year))
@@ -44,14 +51,13 @@ struct RowPeriod {
     }
 
     private func code(_ cell: Int32, _ texts: TextPool) -> String? {
-        guard case .choice(let list) = type else { return texts[Int(cell)] }
-        let codes = plan.codeLists[list].codes
+        guard let codes else { return texts[Int(cell)] }
         return Int(cell) < codes.count ? codes[Int(cell)].code : nil
     }
 
     private func find(_ code: String?, _ year: Int) -> Outcome {
         guard let code else { return .unknown }
-        if let period = plan.periods.first(where: { $0.code == code && $0.year == year }) { return .known(period.id) }
+        if let period = periods.first(where: { $0.code == code && $0.year == year }) { return .known(period.id) }
         return otherPeriods.contains("\(year)-\(code)") ? .otherPlan : .unknown
     }
 }

@@ -10,10 +10,10 @@ struct SheetTable {
     let reading: TextDecider.Outcome
     let decision: TextDecision
 
-    init(_ name: String, _ contents: SheetContents, plan: Plan, vocabulary: Vocabulary) {
+    init(_ name: String, _ contents: SheetContents, vocabulary: Vocabulary) {
         self.name = name
         merged = contents.merged
-        (reading, decision) = TextDecider(plan: plan, vocabulary: vocabulary).decide(SheetRows(contents))
+        (reading, decision) = TextDecider(vocabulary: vocabulary).decide(SheetRows(contents))
     }
 
     /// Nil where its texts are not read.

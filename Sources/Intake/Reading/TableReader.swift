@@ -24,7 +24,6 @@ struct TableReader {
         let arguments: [String]
     }
 
-    let plan: Plan
     let definition: DataSet
     let header: Header
     let asOf: CalendarDate?
@@ -79,7 +78,7 @@ struct TableReader {
     ///   - judged: what a first reading proved about its dates.
     init(_ header: Header, tools: CellTools, asOf: CalendarDate?, otherPeriods: Set<String>, judged: DateOrders? = nil)
     {
-        plan = tools.plan
+        let plan = tools.plan
         let definition = plan.dataSets[header.dataSet]
         self.definition = definition
         self.header = header
@@ -128,6 +127,8 @@ struct TableReader {
         self.judged = judged ?? orders
         totals = RunningTotals(columns)
     }
+
+    var plan: Plan { tools.plan }
 
     /// Reads the next line of the file.
     mutating func take(_ record: Record) {

@@ -6,7 +6,6 @@ import Tabular
 
 /// Reads the rows of tables; what they are compared with is the same for all files of a run.
 struct TableReading {
-    let plan: Plan
     let vocabulary: Vocabulary
     /// Nil while the roster itself is read.
     let roster: Roster?
@@ -15,7 +14,6 @@ struct TableReading {
     let limits: IntakeLimits
 
     init(_ context: ReadingContext) {
-        plan = context.plan
         vocabulary = context.vocabulary
         roster = context.roster
         otherPeriods = context.otherPeriods
@@ -25,13 +23,14 @@ struct TableReading {
 
     /// For the roster itself.
     init(rosterOf plan: Plan, limits: IntakeLimits) {
-        self.plan = plan
         vocabulary = Vocabulary(plan)
         roster = nil
         otherPeriods = []
         asOf = nil
         self.limits = limits
     }
+
+    var plan: Plan { vocabulary.plan }
 
     /// Reads the table of a text or a sheet, or says why it is not read. Where there is none, nothing is said.
     func read(_ candidate: TextCandidate, into reading: inout FileReading) {
@@ -89,7 +88,7 @@ struct TableReading {
     ) -> (reader: TableReader, isBrokenOff: Bool) {
         var reader = TableReader(
             header,
-            tools: CellTools(plan: plan, vocabulary: vocabulary, roster: roster, limits: limits),
+            tools: CellTools(vocabulary: vocabulary, roster: roster, limits: limits),
             asOf: asOf,
             otherPeriods: otherPeriods,
             judged: judged

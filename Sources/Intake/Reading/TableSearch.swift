@@ -16,10 +16,10 @@ struct TableSearch {
     /// What stands below the header.
     let rows: TableRows?
 
-    init(_ text: TableText, plan: Plan, vocabulary: Vocabulary) {
+    init(_ text: TableText, vocabulary: Vocabulary) {
         switch text {
         case .text(let bytes):
-            switch HeaderSearch.search(bytes.span, plan: plan, vocabulary: vocabulary) {
+            switch HeaderSearch.search(bytes.span, vocabulary: vocabulary) {
             case .found(let table):
                 outcome = .found(table.header)
                 delimiter = table.delimiter
@@ -33,7 +33,7 @@ struct TableSearch {
             case .unbalancedQuote(let line): outcome = .unbalancedQuote(line: line)
             }
         case .sheet(let sheet):
-            var candidates = HeaderCandidates(plan: plan, vocabulary: vocabulary)
+            var candidates = HeaderCandidates(vocabulary: vocabulary)
             var record = Record()
             var tried = 0
             for row in 0..<sheet.count where tried < HeaderCandidates.rowsTried && !candidates.isSettled {

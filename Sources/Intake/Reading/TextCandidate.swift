@@ -14,17 +14,16 @@ struct TextCandidate {
         _ name: String,
         _ text: TableText,
         restoration: Restoration? = nil,
-        _ plan: Plan,
         _ vocabulary: Vocabulary
     ) {
         self.name = name
         self.text = text
         self.restoration = restoration
-        search = TableSearch(text, plan: plan, vocabulary: vocabulary)
+        search = TableSearch(text, vocabulary: vocabulary)
     }
 
-    mutating func countRows(_ plan: Plan, _ vocabulary: Vocabulary) {
-        score = TextScore(search, plan, vocabulary)
+    mutating func countRows(_ vocabulary: Vocabulary) {
+        score = TextScore(search, vocabulary)
     }
 
     var record: TextDecision.Candidate {
@@ -43,14 +42,13 @@ struct TextCandidate {
     /// The first cell of a loaded column in which two readings give another value, on its line.
     func firstDifference(
         from other: TextCandidate,
-        _ plan: Plan,
         _ vocabulary: Vocabulary
     ) -> (line: Int, mine: String, others: String)? {
         guard let header = search.header, let otherHeader = other.search.header else { return nil }
         guard header.dataSet == otherHeader.dataSet, header.columns == otherHeader.columns else {
             return (header.line, header.titles.joined(separator: " "), otherHeader.titles.joined(separator: " "))
         }
-        let fields = plan.dataSets[header.dataSet].fields
+        let fields = vocabulary.plan.dataSets[header.dataSet].fields
         var (mine, others) = (CleanedCell(), CleanedCell())
         return firstRow(beside: other, below: header) { record, otherRecord in
             for case (let column, .field(let field)) in header.columns.enumerated() {
@@ -71,10 +69,10 @@ struct TextCandidate {
     /// The first cell that was Vietnamese before it was restored and is none afterwards: the text is of two kinds.
     ///
     /// - Parameter original: the text as it stands.
-    func firstSpoiled(of original: TableText, _ plan: Plan, _ vocabulary: Vocabulary) -> (line: Int, value: String)? {
+    func firstSpoiled(of original: TableText, _ vocabulary: Vocabulary) -> (line: Int, value: String)? {
         guard let header = search.header else { return nil }
-        let fields = plan.dataSets[header.dataSet].fields
-        let plain = TextCandidate("", original, plan, vocabulary)
+        let fields = vocabulary.plan.dataSets[header.dataSet].fields
+        let plain = TextCandidate("", original, vocabulary)
         var (mine, others) = (CleanedCell(), CleanedCell())
         let found: (Int, String)? = firstRow(beside: plain, below: header) { record, otherRecord in
             for case (let column, .field(let field)) in header.columns.enumerated() {

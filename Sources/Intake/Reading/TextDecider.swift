@@ -16,7 +16,6 @@ struct TextDecider {
         case refused(cause: String, line: Int)
     }
 
-    let plan: Plan
     let vocabulary: Vocabulary
 
     /// Decides how the bytes of a file are read.
@@ -48,8 +47,8 @@ struct TextDecider {
             guard let decoded = decodeText(bytes, as: page), !texts.contains(decoded.bytes) else { continue }
             texts.append(decoded.bytes)
             let name = decoded.encoding.rawValue
-            var candidate = TextCandidate(name, .text(decoded.bytes), plan, vocabulary)
-            candidate.countRows(plan, vocabulary)
+            var candidate = TextCandidate(name, .text(decoded.bytes), vocabulary)
+            candidate.countRows(vocabulary)
             candidates.append((candidate, decoded.encoding))
         }
         var decision = TextDecision()
@@ -64,7 +63,7 @@ struct TextDecider {
         for index in candidates.indices where index != best {
             let (candidate, encoding) = candidates[index]
             guard candidate.isBetter(than: candidates[best].0) == nil,
-                let difference = candidates[best].0.firstDifference(from: candidate, plan, vocabulary)
+                let difference = candidates[best].0.firstDifference(from: candidate, vocabulary)
             else { continue }
             let cause =
                 "Đọc được theo hai bảng mã, không rõ bảng mã nào đúng: “\(difference.mine)” "
@@ -114,14 +113,14 @@ struct TextDecider {
         name: String,
         encoding: TextEncoding?
     ) -> (outcome: Outcome, decision: TextDecision) {
-        let plain = TextCandidate(name, text, plan, vocabulary)
+        let plain = TextCandidate(name, text, vocabulary)
         var decision = TextDecision()
         decision.candidates = [plain.record]
         decision.chosen = 0
         let head = text.head
         guard head.hasForeignLetters else { return (.read(plain, encoding: encoding), decision) }
-        var standing = TextCandidate(name, head, plan, vocabulary)
-        standing.countRows(plan, vocabulary)
+        var standing = TextCandidate(name, head, vocabulary)
+        standing.countRows(vocabulary)
         guard let way = bestRestoration(of: head, standing) else {
             if isVNI(plain) {
                 decision.chosen = nil
@@ -130,9 +129,9 @@ struct TextDecider {
             return (.read(plain, encoding: encoding), decision)
         }
         let (restored, count) = text.restored(by: way.restoration)
-        let candidate = TextCandidate(way.name, restored, restoration: way.restoration, plan, vocabulary)
+        let candidate = TextCandidate(way.name, restored, restoration: way.restoration, vocabulary)
         decision.candidates.append(candidate.record)
-        let spoiled = candidate.firstSpoiled(of: text, plan, vocabulary)
+        let spoiled = candidate.firstSpoiled(of: text, vocabulary)
         if count.failed == 0, spoiled == nil {
             decision.chosen = 1
             decision.isRestored = true
@@ -161,8 +160,8 @@ struct TextDecider {
         for restoration in Restoration.all {
             let (text, count) = head.restored(by: restoration)
             guard count.restored > 0 else { continue }
-            var candidate = TextCandidate(restoration.words, text, restoration: restoration, plan, vocabulary)
-            candidate.countRows(plan, vocabulary)
+            var candidate = TextCandidate(restoration.words, text, restoration: restoration, vocabulary)
+            candidate.countRows(vocabulary)
             let (mine, others) = (candidate.search.fields, best.search.fields)
             let (choices, otherChoices) = (candidate.score?.choices ?? 0, best.score?.choices ?? 0)
             let isBetter: Bool
@@ -194,11 +193,11 @@ struct TextDecider {
     private func isVNI(_ candidate: TextCandidate) -> Bool {
         let head = candidate.text.head
         guard head.hasForeignLetters else { return false }
-        var standing = TextCandidate("", head, plan, vocabulary)
-        var bare = TextCandidate("VNI", head.bareLettersOfVNI, plan, vocabulary)
+        var standing = TextCandidate("", head, vocabulary)
+        var bare = TextCandidate("VNI", head.bareLettersOfVNI, vocabulary)
         if bare.search.fields != standing.search.fields { return bare.search.fields > standing.search.fields }
-        standing.countRows(plan, vocabulary)
-        bare.countRows(plan, vocabulary)
+        standing.countRows(vocabulary)
+        bare.countRows(vocabulary)
         return (bare.score?.choices ?? 0) > (standing.score?.choices ?? 0)
     }
 }

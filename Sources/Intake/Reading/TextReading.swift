@@ -23,7 +23,7 @@ struct TextReading {
         promisesTable: Bool
     ) -> (reading: FileReading, search: TableSearch?) {
         var reading = FileReading(file: file)
-        let (outcome, decision) = TextDecider(plan: plan, vocabulary: vocabulary).decide(bytes)
+        let (outcome, decision) = TextDecider(vocabulary: vocabulary).decide(bytes)
         reading.decision = decision
         switch outcome {
         case .refused(let cause, let line):

@@ -17,9 +17,9 @@ struct TextScore: Equatable {
         count(text)
     }
 
-    init(_ search: TableSearch, _ plan: Plan, _ vocabulary: Vocabulary) {
+    init(_ search: TableSearch, _ vocabulary: Vocabulary) {
         guard let header = search.header, var rows = search.rows else { return }
-        let fields = plan.dataSets[header.dataSet].fields
+        let fields = vocabulary.plan.dataSets[header.dataSet].fields
         var record = Record()
         var cleaned = CleanedCell()
         for title in header.titles { count(Array(title.utf8).span) }

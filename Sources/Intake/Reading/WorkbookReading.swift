@@ -54,7 +54,7 @@ struct WorkbookReading {
                 readings.append(refused(reading, error))
                 continue
             }
-            let table = SheetTable(sheet.name, contents, plan: plan, vocabulary: tables.vocabulary)
+            let table = SheetTable(sheet.name, contents, vocabulary: tables.vocabulary)
             if table.isEmpty { continue }
             if case .none(let nearest?)? = table.outcome {
                 if ownSheets.contains(contents.fingerprint(leavingOut: FormMarks.cell)) { continue }

@@ -55,7 +55,7 @@ struct KnownHeaderLineTests {
             var record = Record()
             record.removeAll(line: number)
             for cell in cells { record.append(cell: Array(cell.utf8)) }
-            return lines.line(record, desk.context.vocabulary, desk.context.plan)
+            return lines.line(record, desk.context.vocabulary)
         }
         for round in 0..<3 {
             for number in 1...40 {

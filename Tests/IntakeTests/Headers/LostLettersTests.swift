@@ -126,7 +126,7 @@ struct LostLettersTests {
             let line = titles.map { "\"\($0)\"" }.joined(separator: ";")
             func columns(_ bytes: [UInt8]) -> (dataSet: Int, columns: [Header.Column])? {
                 guard
-                    case .read(let candidate, _) = TextDecider(plan: plan, vocabulary: vocabulary).decide(bytes).outcome
+                    case .read(let candidate, _) = TextDecider(vocabulary: vocabulary).decide(bytes).outcome
                 else { return nil }
                 return candidate.search.header.map { ($0.dataSet, $0.columns) }
             }

@@ -161,7 +161,7 @@ struct RestorationTests {
 
     @Test func aSheetIsRestoredCellByCell() throws {
         let desk = try ReadingDesk()
-        let decider = TextDecider(plan: desk.context.plan, vocabulary: desk.context.vocabulary)
+        let decider = TextDecider(vocabulary: desk.context.vocabulary)
         let rows = try sheet([["M· ®¬n vÞ", "Ngµy", "Chñ ®Ò", "Ghi chó"], ["31000001", "14/3/2026", "MT", "B¹o lùc"]])
         guard case .read(let candidate, nil) = decider.decide(rows).outcome, case .sheet(let restored) = candidate.text
         else { return #expect(Bool(false)) }
